@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const rootDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Packages published as ES modules only: Jest runs in CommonJS mode, so they are transformed like our own code. */
+const esmPackages = ['@nestjs', 'jose', 'croner'].join('|');
+
+const base = {
+  rootDir,
+  testEnvironment: 'node',
+  setupFilesAfterEnv: [],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  extensionsToTreatAsEsm: [],
+  transform: {
+    '^.+\\.(t|j)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true, tsx: false },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs', ignoreDynamic: false },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.talk/'],
+};
+
+/** Specs that need Mongo and Redis: one set of embedded services is started for the whole run. */
+const withServices = {
+  ...base,
+  globalSetup: '<rootDir>/test/setup/start-services.ts',
+  globalTeardown: '<rootDir>/test/setup/stop-services.ts',
+};
+
+/** The sizes of ARCHITECTURE section 8; `npm test` runs them all, `npm run test:unit` only the first. */
+export default {
+  rootDir,
+  testTimeout: 60_000,
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...base, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
+    { ...withServices, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.medium-spec.ts'] },
+    { ...withServices, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    { ...withServices, displayName: 'roles', testMatch: ['<rootDir>/test/roles/**/*.roles-spec.ts'] },
+    { ...withServices, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+  ],
+};

@@ -1,0 +1,39 @@
+/** Roles a person can have, weakest first. */
+export const userRoles = ['COMMENTER', 'MEMBER', 'STAFF', 'MODERATOR', 'ADMIN'] as const;
+export type UserRole = (typeof userRoles)[number];
+
+export interface AnonymousActor {
+  readonly kind: 'anonymous';
+}
+
+/** A signed-in person as their token and the database said at the start of the request. */
+export interface UserActor {
+  readonly kind: 'user';
+  readonly id: string;
+  readonly role: UserRole;
+  readonly isBanned: boolean;
+  /** The access token in use (`jti`), so that signing out can revoke exactly it. */
+  readonly tokenId: string;
+  readonly tokenExpiresAt: Date;
+}
+
+/** Talk itself: a job, a sweep, a CLI command. `name` says which, for the record. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly name: string;
+}
+
+export type Actor = AnonymousActor | UserActor | SystemActor;
+
+export const anonymous: AnonymousActor = { kind: 'anonymous' };
+
+/** Whether the actor may see and decide held comments (MODERATOR and ADMIN; and Talk itself). */
+export function isModerator(actor: Actor): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.kind === 'user' && !actor.isBanned && (actor.role === 'MODERATOR' || actor.role === 'ADMIN');
+}
+
+export function isAdmin(actor: Actor): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.kind === 'user' && !actor.isBanned && actor.role === 'ADMIN';
+}
