@@ -1,0 +1,57 @@
+export interface SignedIn {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly viewer: { readonly id: string; readonly username: string; readonly role: string };
+}
+
+/**
+ * Who is signed in on this origin: one token, kept in the page's own localStorage (no cookie), shared by all streams of
+ * a page and by all its tabs. Where storage is refused (a sandboxed frame) it lasts as long as the page.
+ */
+export class Session {
+  private signedIn: SignedIn | null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly key: string) {
+    this.signedIn = this.stored();
+    addEventListener('storage', (event) => {
+      if (event.key !== key && event.key !== null) return;
+      this.signedIn = this.stored();
+      this.notify();
+    });
+  }
+
+  /** Null when signed out or expired. */
+  get current(): SignedIn | null {
+    return this.signedIn && Date.parse(this.signedIn.expiresAt) > Date.now() ? this.signedIn : null;
+  }
+
+  set(signedIn: SignedIn | null): void {
+    this.signedIn = signedIn;
+    try {
+      if (signedIn) localStorage.setItem(this.key, JSON.stringify(signedIn));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // Storage is refused here: the session lives in memory only.
+    }
+    this.notify();
+  }
+
+  /** @returns a function that stops the listening. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private stored(): SignedIn | null {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? 'null') as SignedIn | null;
+    } catch {
+      return null;
+    }
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
