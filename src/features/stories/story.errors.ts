@@ -1,0 +1,10 @@
+import { defineErrors } from '../../core/errors/talk-error.js';
+
+export const storyError = defineErrors({
+  STORY_URL_INVALID: { status: 400, message: 'This is no usable address of an article: {problem}.' },
+  ORIGIN_NOT_PERMITTED: {
+    status: 403,
+    message: 'No site permits {origin}. Add it to the origins of a site in the admin console.',
+  },
+  STORY_CLOSED: { status: 403, message: 'This story takes no more comments.' },
+});
