@@ -1,0 +1,10 @@
+import { defineErrors } from '../../core/errors/talk-error.js';
+
+export const commentError = defineErrors({
+  COMMENT_EMPTY: { status: 400, message: 'Write something first.' },
+  COMMENT_TOO_LONG: { status: 400, message: 'A comment has at most {max} characters.' },
+  EDIT_WINDOW_ENDED: { status: 403, message: 'The time for editing this comment is over.' },
+  PARENT_NOT_VISIBLE: { status: 404, message: 'The comment that this replies to is not, or no longer, on this page.' },
+  NOT_YOUR_COMMENT: { status: 403, message: 'Only its author may change this comment.' },
+  REPLY_TOO_DEEP: { status: 400, message: 'This thread goes no deeper. Reply to a comment further up.' },
+});
