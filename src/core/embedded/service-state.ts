@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { ProcessIdentity } from './process-identity.js';
+
+/** Raised when the state file or the talk over the control socket changes, so that two Talks do not misread each other. */
+export const protocolVersion = 1;
+
+/** The two services a role process may ask for. */
+export type ServiceName = 'mongo' | 'redis';
+
+/** What the child writes into the state file: how others find it, and what it runs. */
+export interface ServiceState extends ProcessIdentity {
+  readonly protocol: number;
+  readonly controlSocket: string;
+  readonly mongoUrl?: string;
+  readonly redisUrl?: string;
+  /** Processes of database binaries: a successor waits until they have gone. */
+  readonly engines: readonly ProcessIdentity[];
+}
+
+/** The state file's content; undefined where it is missing, half-written or nothing we know. */
+export async function readState(file: string): Promise<ServiceState | undefined> {
+  const value = await readJson(file);
+  return isState(value) ? value : undefined;
+}
+
+export async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes for this user's eyes only, and whole or not at all. */
+export async function writeJson(file: string, value: object): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function isState(value: unknown): value is ServiceState {
+  const state = value as Partial<ServiceState> | null | undefined;
+  return (
+    typeof state?.pid === 'number' && typeof state.protocol === 'number' && typeof state.controlSocket === 'string'
+  );
+}
