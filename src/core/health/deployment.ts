@@ -45,7 +45,7 @@ export class Deployment {
   async findings(): Promise<Finding[]> {
     const [heartbeats, evictionPolicy] = await Promise.all([
       this.liveProcesses(),
-      this.redis.evictionPolicy().catch(() => undefined),
+      this.redis.isReady ? this.redis.evictionPolicy().catch(() => undefined) : undefined,
     ]);
     return findingsOf({
       heartbeats,

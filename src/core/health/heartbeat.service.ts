@@ -100,7 +100,7 @@ export class HeartbeatService implements OnApplicationBootstrap, OnModuleDestroy
 
   /** Without Redis the last known id stands: being away is a matter of readiness. */
   private async learnRedisId(): Promise<void> {
-    this.redisId = await this.redis.redisId().catch(() => this.redisId);
+    if (this.redis.isReady) this.redisId = await this.redis.redisId().catch(() => this.redisId);
   }
 
   /** Logged once an outage, not once a beat. */

@@ -25,7 +25,10 @@ export class ProcessChecks implements OnModuleInit {
   onModuleInit(): void {
     this.metrics.describeBuild({ version: talkVersion, roles: this.plan.roles });
     this.registry.addReadiness('mongo', () => silence('MongoDB', this.database.ping()));
-    this.registry.addReadiness('redis', () => silence(this.redis.description, this.redis.ping()));
+    this.registry.addReadiness('redis', async () => {
+      if (!this.redis.isReady) return `${this.redis.description} is away; Talk keeps trying to reach it`;
+      return silence(this.redis.description, this.redis.ping());
+    });
     this.registry.addProgress('heartbeat', () => this.heartbeat.problem());
     this.registry.addWarnings('the state of the deployment', async () => {
       const findings = await this.deployment.findings();
