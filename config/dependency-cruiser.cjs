@@ -1,5 +1,5 @@
 /** Who may import what: ARCHITECTURE section 4. Lower features never know higher ones; upward needs are events. */
-const order = ['settings', 'sites', 'users', 'auth', 'stories', 'comments', 'reactions', 'reports', 'moderation', 'notifications', 'webhooks', 'stats'];
+const order = ['settings', 'sites', 'users', 'auth', 'stories', 'comments', 'reactions', 'reports', 'moderation', 'notifications', 'webhooks', 'stats', 'demo', 'install'];
 
 const featureOrder = order.slice(0, -1).map((name, index) => ({
   name: `${name}-knows-only-lower-features`,

@@ -1,0 +1,71 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../core/context/request-context.js';
+import { coreError } from '../../core/errors/core.errors.js';
+import { RateLimiter } from '../../core/redis/rate-limiter.js';
+import { emailKey, maxPasswordLength, type NewUser, type User, userError, UsersQueries, UsersService } from '../users/index.js';
+import { AccessTokens } from './access-tokens.js';
+import { authError } from './auth.errors.js';
+
+export interface SignedIn {
+  readonly user: User;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+const limits = {
+  signUpByAddress: { name: 'sign-up', points: 10, durationSeconds: 3_600 },
+  signInByAddress: { name: 'sign-in-address', points: 30, durationSeconds: 600 },
+  signInByAccount: { name: 'sign-in-account', points: 10, durationSeconds: 600 },
+} as const;
+
+/** Local accounts: sign-up, sign-in, sign-out. */
+@Injectable()
+export class AuthService {
+  /** Verified against when there is no such account, so that the answer's time tells nothing about who has one. */
+  private readonly decoy = hash('no such account', { algorithm: 2 });
+
+  constructor(
+    private readonly users: UsersService,
+    private readonly queries: UsersQueries,
+    private readonly tokens: AccessTokens,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  /** @throws what UsersService.create throws, RATE_LIMITED */
+  async signUp(ctx: RequestContext, input: Omit<NewUser, 'role'>): Promise<SignedIn> {
+    await this.limiter.consume(limits.signUpByAddress, ctx.address);
+    const { username, email, password } = input;
+    return this.issue(await this.users.create({ username, email, password }));
+  }
+
+  /** @throws CREDENTIALS_WRONG, USER_BANNED, RATE_LIMITED */
+  async signIn(ctx: RequestContext, { email, password }: { email: string; password: string }): Promise<SignedIn> {
+    await this.limiter.consume(limits.signInByAddress, ctx.address);
+    await this.limiter.consume(limits.signInByAccount, emailKey(email).slice(0, 254));
+    const user = await this.verifyPassword(email, password);
+    if (user.bannedAt) throw userError('USER_BANNED');
+    return this.issue(user);
+  }
+
+  /** @throws CREDENTIALS_WRONG, without saying which of the two is */
+  async verifyPassword(email: string, password: string): Promise<User> {
+    const user = await this.queries.byEmail(email);
+    const isRight = await verify(user?.passwordHash ?? (await this.decoy), password.slice(0, maxPasswordLength));
+    if (!user || !isRight) throw authError('CREDENTIALS_WRONG');
+    return user;
+  }
+
+  /** Voids the token of this request, or all of the person's. */
+  async signOut({ actor }: RequestContext, everywhere: boolean): Promise<void> {
+    if (actor.kind !== 'user') throw coreError('UNAUTHENTICATED');
+    if (everywhere) await this.users.revokeAllTokens(actor.id);
+    else await this.users.revokeToken(actor.id, { jti: actor.tokenId, expiresAt: actor.tokenExpiresAt });
+  }
+
+  /** An access token for somebody whose identity another step has proven (set-up, sign-up). */
+  async issue(user: User): Promise<SignedIn> {
+    const { text, expiresAt } = await this.tokens.issue(user.id);
+    return { user, token: text, expiresAt };
+  }
+}

@@ -1,0 +1,4 @@
+export { authError } from './auth.errors.js';
+export { AuthModule } from './auth.module.js';
+export { AuthService, type SignedIn } from './auth.service.js';
+export { everyProcess, userAccessChanged } from './auth.topics.js';

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, PipelineStage } from 'mongoose';
+import type { Comment, CommentOrder, CommentStatus } from './comment.js';
+import { toComment } from './comment.mapping.js';
+import type { CommentDocument } from './comment.schema.js';
+
+/** The place after which a page begins: the sort key's value and, among equals, the id. */
+export interface Position {
+  readonly key: number;
+  readonly id: string;
+}
+
+interface Sort {
+  readonly field: 'createdAt' | 'replyCount';
+  readonly direction: 1 | -1;
+}
+
+const sorts: Record<CommentOrder, Sort> = {
+  CREATED_AT_DESC: { field: 'createdAt', direction: -1 },
+  CREATED_AT_ASC: { field: 'createdAt', direction: 1 },
+  REPLIES_DESC: { field: 'replyCount', direction: -1 },
+};
+
+/** Left in the database: a page of long, often edited comments would otherwise carry every revision. */
+const leanProjection = { revisions: 0, review: 0, decision: 0 } as const;
+
+/** Reads of many comments by keyset: always by an index, never by skipping. */
+@Injectable()
+export class CommentPagesRepository {
+  constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
+
+  /** Visible comments under a story (`parentId` null) or a comment. */
+  async findPage(
+    storyId: string,
+    parentId: string | null,
+    order: CommentOrder,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ storyId, parentId, visible: true, ...beyond(order, after) }, leanProjection)
+      .sort(sortOf(order))
+      .limit(limit)
+      .lean();
+    return found.map((document) => toComment({ ...document, revisions: [] }));
+  }
+
+  /** The first replies of several comments in one command, whatever their number. */
+  async findFirstReplies(
+    storyId: string,
+    parentIds: readonly string[],
+    order: CommentOrder,
+    limit: number,
+  ): Promise<Map<string, Comment[]>> {
+    const [first, ...others] = parentIds.map((parentId): Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[] => [
+      { $match: { storyId, parentId, visible: true } },
+      { $sort: sortOf(order) },
+      { $limit: limit },
+      { $project: leanProjection },
+    ]);
+    const replies = new Map<string, Comment[]>(parentIds.map((id) => [id, []]));
+    if (!first) return replies;
+    const collection = this.comments.collection.name;
+    const unions = others.map((pipeline) => ({ $unionWith: { coll: collection, pipeline } }));
+    for (const document of await this.comments.aggregate<CommentDocument>([...first, ...unions] as PipelineStage[])) {
+      replies.get(document.parentId!)?.push(toComment({ ...document, revisions: [] }));
+    }
+    return replies;
+  }
+
+  /** A person's own comments under a story, newest first, held and rejected ones included. */
+  async findOwn(authorId: string, storyId: string, limit: number): Promise<Comment[]> {
+    return (await this.comments.find({ authorId, storyId }).sort({ createdAt: -1 }).limit(limit).lean()).map(toComment);
+  }
+
+  /** A moderation queue, newest first. */
+  async findQueue(
+    statuses: readonly CommentStatus[],
+    siteId: string | undefined,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ ...(siteId ? { siteId } : {}), status: { $in: statuses }, ...beyond('CREATED_AT_DESC', after) })
+      .sort(sortOf('CREATED_AT_DESC'))
+      .limit(limit)
+      .lean();
+    return found.map(toComment);
+  }
+
+  async countQueue(statuses: readonly CommentStatus[], siteId: string | undefined): Promise<number> {
+    return this.comments.countDocuments({ ...(siteId ? { siteId } : {}), status: { $in: statuses } });
+  }
+
+  /** Comments that changed after number `seq` of the story's log, in the log's order. */
+  async findChangedSince(storyId: string, seq: number, limit: number): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ storyId, 'settled.seq': { $gt: seq } })
+      .sort({ 'settled.seq': 1 })
+      .limit(limit)
+      .lean();
+    return found.map(toComment);
+  }
+
+  /** Comments of any story that changed at or after a moment, oldest change first. */
+  async findChangedAfter(siteId: string | undefined, since: Date, limit: number): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ ...(siteId ? { siteId } : {}), changedAt: { $gte: since } })
+      .sort({ changedAt: 1, _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(toComment);
+  }
+}
+
+export function positionOf(comment: Comment, order: CommentOrder): Position {
+  const { field } = sorts[order];
+  return { key: field === 'createdAt' ? comment.createdAt.getTime() : comment.replyCount, id: comment.id };
+}
+
+function sortOf(order: CommentOrder): Record<string, 1 | -1> {
+  const { field, direction } = sorts[order];
+  return { [field]: direction, _id: direction };
+}
+
+function beyond(order: CommentOrder, after: Position | undefined): object {
+  if (!after) return {};
+  const { field, direction } = sorts[order];
+  const operator = direction === 1 ? '$gt' : '$lt';
+  const key = field === 'createdAt' ? new Date(after.key) : after.key;
+  return { $or: [{ [field]: { [operator]: key } }, { [field]: key, _id: { [operator]: after.id } }] };
+}

@@ -1,0 +1,26 @@
+import type { LogEntry } from '../stories/index.js';
+
+/** Emitted after a comment was stored or edited: its slow review is owed. */
+export class CommentAwaitsReview {
+  constructor(
+    readonly commentId: string,
+    readonly revision: number,
+  ) {}
+}
+
+/** Emitted after a write that changed what others see of a comment, before counters and live log know it. */
+export class CommentChanged {
+  constructor(
+    readonly storyId: string,
+    readonly siteId: string,
+  ) {}
+}
+
+/** Emitted when counters, log and comments agree about a batch of changes. May come twice after a crash. */
+export class StorySettled {
+  constructor(
+    readonly storyId: string,
+    readonly siteId: string,
+    readonly entries: readonly LogEntry[],
+  ) {}
+}

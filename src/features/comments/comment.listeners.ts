@@ -1,0 +1,27 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { BackgroundWork } from '../../core/events/background-work.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { JobQueue } from '../../core/queue/job-queue.js';
+import { CommentAwaitsReview, CommentChanged } from './comment.events.js';
+import { reviewComment } from './comment.jobs.js';
+import { Settler } from './settle/settler.js';
+
+/** What follows a write without delaying its answer; marks in Mongo and sweeps make up for a crash in between. */
+@Injectable()
+export class CommentListeners implements OnModuleInit {
+  constructor(
+    private readonly events: EventBus,
+    private readonly background: BackgroundWork,
+    private readonly settler: Settler,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(CommentChanged, ({ storyId, siteId }) =>
+      this.background.start('Settling a story', () => this.settler.settle(storyId, siteId)),
+    );
+    this.events.on(CommentAwaitsReview, ({ commentId, revision }) =>
+      this.background.start('Enqueuing comment.review', () => this.jobs.add(reviewComment, { commentId, revision })),
+    );
+  }
+}

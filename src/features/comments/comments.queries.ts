@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Comment, CommentOrder } from './comment.js';
+import { CommentPagesRepository, type Position } from './comment-pages.repository.js';
+import { CommentsRepository } from './comments.repository.js';
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: Position;
+  readonly order: CommentOrder;
+}
+
+/** An author's own list under one story is for marking, not for paging: more than anybody writes in a day. */
+const maxOwn = 100;
+
+/** Reading comments as everybody may see them, and a person's own. */
+@Injectable()
+export class CommentsQueries {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly pages: CommentPagesRepository,
+  ) {}
+
+  byId(id: string): Promise<Comment | undefined> {
+    return this.comments.findById(id);
+  }
+
+  async byIds(ids: readonly string[]): Promise<(Comment | undefined)[]> {
+    const found = new Map((await this.comments.findMany(ids)).map((comment) => [comment.id, comment]));
+    return ids.map((id) => found.get(id));
+  }
+
+  /** Up to one comment more than asked for: it says that there is a next page. */
+  page(storyId: string, parentId: string | null, { first, after, order }: PageRequest): Promise<Comment[]> {
+    return this.pages.findPage(storyId, parentId, order, after, first + 1);
+  }
+
+  /** The first replies of many comments of one story in one command, each list up to one more than asked for. */
+  firstReplies(
+    storyId: string,
+    parentIds: readonly string[],
+    { first, order }: Omit<PageRequest, 'after'>,
+  ): Promise<Map<string, Comment[]>> {
+    return this.pages.findFirstReplies(storyId, parentIds, order, first + 1);
+  }
+
+  own(authorId: string, storyId: string): Promise<Comment[]> {
+    return this.pages.findOwn(authorId, storyId, maxOwn);
+  }
+
+  /** Comments that changed after the log's number `seq`, in the log's order; bounded, call again for more. */
+  changedSince(storyId: string, seq: number, limit: number): Promise<Comment[]> {
+    return this.pages.findChangedSince(storyId, seq, limit);
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock/clock.js';
+import type { UserActor } from '../../core/context/actor.js';
+import type { RequestContext } from '../../core/context/request-context.js';
+import { derivedId, newId } from '../../core/database/ids.js';
+import { coreError } from '../../core/errors/core.errors.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { RateLimiter } from '../../core/redis/rate-limiter.js';
+import { type Site, SitesQueries } from '../sites/index.js';
+import { isClosed, StoriesQueries, storyError, type StoryRules } from '../stories/index.js';
+import { userError } from '../users/index.js';
+import { lengthOf, sanitiseBody } from './comment-body.js';
+import { commentError } from './comment.errors.js';
+import { CommentAwaitsReview, CommentChanged } from './comment.events.js';
+import { canSee } from './comment.policy.js';
+import { type Comment, editableUntil, maxDepth } from './comment.js';
+import { CommentsRepository } from './comments.repository.js';
+import { ReviewPipeline } from './review/review.pipeline.js';
+
+export interface NewCommentInput {
+  readonly storyId: string;
+  readonly parentId?: string;
+  readonly body: string;
+  /** The same key again, by the same person under the same story, gives the first comment again. */
+  readonly clientMutationId?: string;
+}
+
+/** A comment with what its author is told about it. */
+export interface PostedComment {
+  readonly comment: Comment;
+  readonly editableUntil: Date;
+}
+
+const limits = {
+  postByPerson: { name: 'post', points: 20, durationSeconds: 60 },
+  postByAddress: { name: 'post-address', points: 120, durationSeconds: 60 },
+  editByPerson: { name: 'edit', points: 30, durationSeconds: 60 },
+} as const;
+
+/** Writing comments. A post costs one insert; counters, live delivery and slow review follow the answer. */
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly repository: CommentsRepository,
+    private readonly stories: StoriesQueries,
+    private readonly sites: SitesQueries,
+    private readonly review: ReviewPipeline,
+    private readonly limiter: RateLimiter,
+    private readonly events: EventBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a comment, published or held as the fast review says.
+   *
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG,
+   *   PARENT_NOT_VISIBLE, REPLY_TOO_DEEP
+   */
+  async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
+    const author = assertMayWrite(ctx);
+    await this.limiter.consume(limits.postByAddress, ctx.address);
+    await this.limiter.consume(limits.postByPerson, author.id);
+    const { story, site } = await this.rulesFor(input.storyId);
+    const body = validBody(input.body, site);
+    const depth = await this.depthBelow(ctx, input);
+    const id = input.clientMutationId
+      ? derivedId('comment', story.id, author.id, input.clientMutationId)
+      : newId();
+    const verdict = await this.review.run('fast', { commentId: id, authorId: author.id, storyId: story.id, site, body });
+    const { comment, inserted } = await this.repository.insertOnce({
+      id,
+      siteId: site.id,
+      storyId: story.id,
+      parentId: input.parentId,
+      depth,
+      authorId: author.id,
+      body,
+      createdAt: this.clock.now(),
+      ...verdict,
+    });
+    if (inserted) await this.changed(comment, 0);
+    return { comment, editableUntil: editableUntil(comment, site.editWindowSeconds) };
+  }
+
+  /**
+   * Replaces the text within the edit window. The review starts anew: an approved text does not vouch for the next.
+   *
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, NOT_YOUR_COMMENT, EDIT_WINDOW_ENDED, STORY_CLOSED,
+   *   COMMENT_EMPTY, COMMENT_TOO_LONG
+   */
+  async edit(ctx: RequestContext, commentId: string, text: string): Promise<PostedComment> {
+    const author = assertMayWrite(ctx);
+    await this.limiter.consume(limits.editByPerson, author.id);
+    const before = await this.repository.findById(commentId);
+    if (!before || !canSee(before, ctx.actor)) throw coreError('NOT_FOUND', { what: 'comment' });
+    if (before.authorId !== author.id) throw commentError('NOT_YOUR_COMMENT');
+    const { story, site } = await this.rulesFor(before.storyId);
+    const until = editableUntil(before, site.editWindowSeconds);
+    const now = this.clock.now();
+    if (now >= until || before.status === 'REJECTED') throw commentError('EDIT_WINDOW_ENDED');
+
+    const body = validBody(text, site);
+    if (body === before.body) return { comment: before, editableUntil: until };
+    const verdict = await this.review.run('fast', { commentId, authorId: author.id, storyId: story.id, site, body });
+    const comment = await this.repository.edit(commentId, before.transition, { body, editedAt: now, ...verdict });
+    // Somebody decided or edited between our read and our write: what they did stands.
+    if (!comment) throw commentError('EDIT_WINDOW_ENDED');
+    await this.changed(comment, comment.revisions.length - 1);
+    return { comment, editableUntil: until };
+  }
+
+  private async changed(comment: Comment, revision: number): Promise<void> {
+    await this.events.emit(new CommentChanged(comment.storyId, comment.siteId));
+    await this.events.emit(new CommentAwaitsReview(comment.id, revision));
+  }
+
+  private async rulesFor(storyId: string): Promise<{ story: StoryRules; site: Site }> {
+    const story = await this.stories.rulesOf(storyId);
+    const site = story && (await this.sites.byId(story.siteId));
+    if (!story || !site) throw coreError('NOT_FOUND', { what: 'story' });
+    if (isClosed(story, this.clock.now())) throw storyError('STORY_CLOSED');
+    return { story, site };
+  }
+
+  private async depthBelow(ctx: RequestContext, { storyId, parentId }: NewCommentInput): Promise<number> {
+    if (!parentId) return 0;
+    const parent = await this.repository.findById(parentId);
+    if (!parent || parent.storyId !== storyId || !canSee(parent, ctx.actor)) throw commentError('PARENT_NOT_VISIBLE');
+    if (parent.depth >= maxDepth) throw commentError('REPLY_TOO_DEEP');
+    return parent.depth + 1;
+  }
+}
+
+function assertMayWrite({ actor }: RequestContext): UserActor {
+  if (actor.kind !== 'user') throw coreError('UNAUTHENTICATED');
+  if (actor.isBanned) throw userError('USER_BANNED');
+  return actor;
+}
+
+function validBody(text: string, site: Site): string {
+  const body = sanitiseBody(text);
+  const length = lengthOf(body);
+  if (length === 0) throw commentError('COMMENT_EMPTY');
+  if (length > site.maxCommentLength) throw commentError('COMMENT_TOO_LONG', { max: site.maxCommentLength });
+  return body;
+}

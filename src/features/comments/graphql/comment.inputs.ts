@@ -1,0 +1,72 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { CommentOrder } from '../comment.js';
+import { CommentOrderEnum, OwnCommentModel } from './comment.models.js';
+
+@InputType()
+export class CreateCommentInput {
+  @Field(() => ID)
+  storyID!: string;
+
+  @Field(() => ID, { nullable: true })
+  parentID?: string | null;
+
+  @Field()
+  body!: string;
+
+  @Field(() => String, { nullable: true, description: 'Idempotency key: sent again, the first comment comes back.' })
+  clientMutationID?: string | null;
+}
+
+@InputType()
+export class EditCommentInput {
+  @Field(() => ID)
+  commentID!: string;
+
+  @Field()
+  body!: string;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@ObjectType()
+export class CreateCommentPayload {
+  @Field(() => OwnCommentModel)
+  comment!: OwnCommentModel;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@ObjectType()
+export class EditCommentPayload {
+  @Field(() => OwnCommentModel)
+  comment!: OwnCommentModel;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@ArgsType()
+export class CommentPageArgs {
+  @Field(() => Int, { defaultValue: 20 })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+
+  @Field(() => CommentOrderEnum, { defaultValue: 'CREATED_AT_DESC' })
+  orderBy!: CommentOrder;
+}
+
+@ArgsType()
+export class ReplyPageArgs {
+  @Field(() => Int, { defaultValue: 3 })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+
+  @Field(() => CommentOrderEnum, { defaultValue: 'CREATED_AT_ASC' })
+  orderBy!: CommentOrder;
+}

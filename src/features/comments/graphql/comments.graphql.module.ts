@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { SitesModule } from '../../sites/index.js';
+import { StoriesModule } from '../../stories/index.js';
+import { UsersModule } from '../../users/index.js';
+import { CommentsModule } from '../comments.module.js';
+import { CommentResolver } from './comment.resolver.js';
+import { CommentsResolver } from './comments.resolver.js';
+import { StreamResolver } from './stream.resolver.js';
+import { ViewerCommentsResolver } from './viewer-comments.resolver.js';
+
+@Module({
+  imports: [CommentsModule, StoriesModule, SitesModule, UsersModule],
+  providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, StreamResolver],
+})
+export class CommentsGraphqlModule {}

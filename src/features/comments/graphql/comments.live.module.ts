@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments.module.js';
+import { StreamFeeds } from './stream.feeds.js';
+
+/** What only a process with live connections needs. */
+@Module({ imports: [CommentsModule], providers: [StreamFeeds] })
+export class CommentsLiveModule {}

@@ -1,0 +1,66 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '../../../core/context/request-context.js';
+import { CacheTags, Ctx } from '../../../core/graphql/context/graphql-context.js';
+import { storyTag } from '../../stories/index.js';
+import { StoryModel } from '../../stories/graphql/index.js';
+import { canSee } from '../comment.policy.js';
+import { CommentsQueries } from '../comments.queries.js';
+import { CommentsService } from '../comments.service.js';
+import {
+  CommentPageArgs,
+  CreateCommentInput,
+  CreateCommentPayload,
+  EditCommentInput,
+  EditCommentPayload,
+} from './comment.inputs.js';
+import { toCommentModel, toOwnComment } from './comment.mapper.js';
+import { CommentConnection, CommentModel } from './comment.models.js';
+import { commentPage, pageRequest } from './comment-pages.js';
+
+@Resolver(() => StoryModel)
+export class CommentsResolver {
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly queries: CommentsQueries,
+  ) {}
+
+  @Query(() => CommentModel, { nullable: true, description: 'A comment by id; null where the viewer may not see it.' })
+  async comment(
+    @Ctx() ctx: RequestContext,
+    @CacheTags() tags: Set<string>,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<CommentModel | null> {
+    const comment = await this.queries.byId(id);
+    if (!comment || !canSee(comment, ctx.actor)) return null;
+    tags.add(storyTag(comment.storyId));
+    return toCommentModel(comment);
+  }
+
+  @ResolveField('comments', () => CommentConnection, { description: 'Comments on the story itself, without replies.' })
+  async commentsOf(@Parent() story: StoryModel, @Args() args: CommentPageArgs) {
+    const request = pageRequest(args);
+    return commentPage(await this.queries.page(story.id, null, request), request);
+  }
+
+  @Mutation(() => CreateCommentPayload)
+  async createComment(
+    @Ctx() ctx: RequestContext,
+    @Args('input') { storyID, parentID, body, clientMutationID }: CreateCommentInput,
+  ): Promise<CreateCommentPayload> {
+    const input = {
+      storyId: storyID,
+      parentId: parentID ?? undefined,
+      body,
+      clientMutationId: clientMutationID ?? undefined,
+    };
+    return { comment: toOwnComment(await this.comments.create(ctx, input)), clientMutationID };
+  }
+
+  @Mutation(() => EditCommentPayload)
+  async editComment(
+    @Ctx() ctx: RequestContext,
+    @Args('input') { commentID, body, clientMutationID }: EditCommentInput,
+  ): Promise<EditCommentPayload> {
+    return { comment: toOwnComment(await this.comments.edit(ctx, commentID, body)), clientMutationID };
+  }
+}

@@ -1,0 +1,2 @@
+export { CommentStatusEnum } from './comment.models.js';
+export { ChangeKindEnum, type StreamChangeKind } from './stream.models.js';

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { StoriesModule } from '../../stories/index.js';
+import { CommentsModule } from '../comments.module.js';
+import { CommentsSweep } from './comments-sweep.js';
+import { ReviewCommentProcessor } from './review-comment.processor.js';
+
+@Module({ imports: [CommentsModule, StoriesModule], providers: [ReviewCommentProcessor, CommentsSweep] })
+export class CommentsJobsModule {}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { coreError } from '../../core/errors/core.errors.js';
+import { PubSub } from '../../core/pubsub/pubsub.js';
+import { lastWrittenSeq, StoriesQueries } from '../stories/index.js';
+import { storyChanged } from './comment.topics.js';
+import { CommentsQueries } from './comments.queries.js';
+import { type StreamEvent, streamEvent } from './stream-event.js';
+
+const readAtOnce = 200;
+/** Further behind than this a client is better off reading the story again. */
+const maxReplay = 2_000;
+
+/** A story's changes in order, live and from any number on: the log's numbers have no gaps, so none is missed. */
+@Injectable()
+export class StreamEvents {
+  constructor(
+    private readonly comments: CommentsQueries,
+    private readonly stories: StoriesQueries,
+    private readonly pubsub: PubSub,
+  ) {}
+
+  /**
+   * Pushes every change from now on, in order, also those announced while Redis was away.
+   *
+   * @throws NOT_FOUND
+   */
+  async watch(storyId: string, push: (event: StreamEvent) => void): Promise<() => Promise<void>> {
+    let seq: number;
+    const catchUp = async () => {
+      for (const event of await this.since(storyId, seq, Infinity)) {
+        seq = Number(event.id);
+        push(event);
+      }
+    };
+    let turn: Promise<void> = this.lastSeq(storyId).then((last) => void (seq = last));
+    const takeTurn = () => (turn = turn.then(catchUp).catch(() => undefined));
+    const stop = await this.pubsub.subscribe(storyChanged, storyId, takeTurn);
+    const stopCatchingUp = this.pubsub.onReconnected(takeTurn);
+    const close = async () => {
+      stopCatchingUp();
+      await stop();
+    };
+    await turn.catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
+    return close;
+  }
+
+  /**
+   * What happened after the event a client saw last.
+   *
+   * @throws BAD_CURSOR for something that is no event id, or one too long ago
+   */
+  async replay(storyId: string, after: string): Promise<StreamEvent[]> {
+    if (!/^\d{1,15}$/.test(after)) throw coreError('BAD_CURSOR');
+    const events = await this.since(storyId, Number(after), maxReplay);
+    if (events.length > maxReplay) throw coreError('BAD_CURSOR');
+    return events;
+  }
+
+  private async since(storyId: string, after: number, atMost: number): Promise<StreamEvent[]> {
+    const events: StreamEvent[] = [];
+    let seq = after;
+    for (let read = readAtOnce; read === readAtOnce && events.length <= atMost; ) {
+      const changed = await this.comments.changedSince(storyId, seq, readAtOnce);
+      events.push(...changed.map((comment) => streamEvent(comment, after)));
+      seq = changed.at(-1)?.settled.seq ?? seq;
+      read = changed.length;
+    }
+    return events;
+  }
+
+  private async lastSeq(storyId: string): Promise<number> {
+    const story = await this.stories.byId(storyId);
+    if (!story) throw coreError('NOT_FOUND', { what: 'story' });
+    return lastWrittenSeq(story.log);
+  }
+}

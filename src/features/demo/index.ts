@@ -1,0 +1,2 @@
+export { DemoModule } from './demo.module.js';
+export { DemoStories } from './demo-stories.js';

@@ -1,0 +1,131 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Connection } from '../../../core/graphql/connection/connection.model.js';
+import { enumType } from '../../../core/graphql/enum-type.js';
+import type { CommentStatus } from '../../comments/index.js';
+import { ChangeKindEnum, CommentStatusEnum, type StreamChangeKind } from '../../comments/graphql/index.js';
+import { type ModerationQueue, moderationQueues } from '../moderation-queue.js';
+
+export const ModerationQueueEnum = enumType(
+  'ModerationQueue',
+  moderationQueues,
+  'PENDING waits for a decision; UNMODERATED is published and nobody has looked yet.',
+);
+
+@ObjectType('ModeratedStory')
+export class ModeratedStoryModel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  url!: string;
+
+  @Field(() => String, { nullable: true })
+  title?: string;
+
+  @Field()
+  isClosed!: boolean;
+
+  @Field(() => ID)
+  siteID!: string;
+
+  @Field(() => Int)
+  commentCount!: number;
+}
+
+@ObjectType('ReviewReason', { description: 'Why a review stage acted.' })
+export class ReviewReasonModel {
+  @Field()
+  stage!: string;
+
+  @Field()
+  ruleVersion!: string;
+
+  @Field()
+  detail!: string;
+}
+
+@ObjectType('CommentRevision')
+export class CommentRevisionModel {
+  @Field()
+  body!: string;
+
+  @Field()
+  createdAt!: Date;
+}
+
+@ObjectType('ModeratedComment', { description: 'A comment as moderators see it.' })
+export class ModeratedCommentModel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  body!: string;
+
+  @Field(() => CommentStatusEnum)
+  status!: CommentStatus;
+
+  @Field(() => ModerationQueueEnum)
+  queue!: ModerationQueue;
+
+  @Field()
+  createdAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  editedAt?: Date;
+
+  @Field(() => ID, { nullable: true })
+  parentID?: string;
+
+  @Field(() => Int)
+  replyCount!: number;
+
+  @Field(() => [ReviewReasonModel])
+  reasons!: readonly ReviewReasonModel[];
+
+  @Field(() => [CommentRevisionModel], { description: 'Oldest first; the last is what readers see.' })
+  revisions!: readonly CommentRevisionModel[];
+
+  @Field(() => Date, { nullable: true })
+  decidedAt?: Date;
+
+  /** Not fields: keys of the loaders. */
+  authorId!: string;
+  storyId!: string;
+  moderatorId?: string;
+}
+
+@ObjectType()
+export class ModeratedCommentConnection extends Connection(ModeratedCommentModel, 'ModeratedComment') {}
+
+@ObjectType('ModerationCounts', { description: 'How many comments are in each queue.' })
+export class ModerationCountsModel {
+  @Field(() => Int)
+  pending!: number;
+
+  @Field(() => Int)
+  unmoderated!: number;
+
+  @Field(() => Int)
+  approved!: number;
+
+  @Field(() => Int)
+  rejected!: number;
+}
+
+@ObjectType('QueueEvent')
+export class QueueEventModel {
+  @Field()
+  eventID!: string;
+
+  @Field(() => ChangeKindEnum)
+  kind!: StreamChangeKind;
+
+  @Field(() => ModerationQueueEnum)
+  queue!: ModerationQueue;
+
+  @Field(() => ID)
+  commentID!: string;
+
+  @Field(() => ModeratedCommentModel, { nullable: true })
+  comment?: ModeratedCommentModel;
+}

@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '../../core/events/event-bus.js';
+import { PubSub } from '../../core/pubsub/pubsub.js';
+import { type CommentStatus, StorySettled } from '../comments/index.js';
+import { queueOf } from './moderation-queue.js';
+import { queueChanged } from './moderation.topics.js';
+
+@Injectable()
+export class ModerationListeners implements OnModuleInit {
+  constructor(
+    private readonly events: EventBus,
+    private readonly pubsub: PubSub,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(StorySettled, (settled) => this.announce(settled));
+  }
+
+  private async announce({ siteId, entries }: StorySettled): Promise<void> {
+    const changes = entries.map(({ commentId, from, to }) => ({
+      commentId,
+      siteId,
+      from: from === null ? null : queueOf(from as CommentStatus),
+      to: queueOf(to as CommentStatus),
+    }));
+    await this.pubsub.publish(queueChanged, { changes });
+  }
+}

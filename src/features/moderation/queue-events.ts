@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { coreError } from '../../core/errors/core.errors.js';
+import { PubSub } from '../../core/pubsub/pubsub.js';
+import { type Comment, CommentPagesRepository, CommentsQueries } from '../comments/index.js';
+import { type ModerationQueue, queueOf } from './moderation-queue.js';
+import { allQueues, queueChanged } from './moderation.topics.js';
+
+export interface QueueEvent {
+  /** Milliseconds of the comment's last change, its id and the queue: named again to resume. */
+  readonly id: string;
+  readonly kind: 'ENTERED' | 'UPDATED' | 'LEFT';
+  readonly queue: ModerationQueue;
+  readonly comment: Comment;
+}
+
+const maxReplay = 500;
+/** Covers clocks that differ between processes: moderators may be told twice, never not at all. */
+const overlapMs = 10_000;
+
+/** Changes of the moderation queues of one site or all, live and since an event. */
+@Injectable()
+export class QueueEvents {
+  constructor(
+    private readonly pages: CommentPagesRepository,
+    private readonly comments: CommentsQueries,
+    private readonly pubsub: PubSub,
+  ) {}
+
+  async watch(siteId: string | undefined, push: (event: QueueEvent) => void): Promise<() => Promise<void>> {
+    let lastSeenAt = new Date();
+    let turn = Promise.resolve();
+    const takeTurn = (work: () => Promise<void>) => (turn = turn.then(work).catch(() => undefined));
+
+    const stop = await this.pubsub.subscribe(queueChanged, allQueues, ({ changes }) =>
+      takeTurn(async () => {
+        const wanted = changes.filter((change) => siteId === undefined || change.siteId === siteId);
+        const comments = await this.comments.byIds(wanted.map(({ commentId }) => commentId));
+        wanted.forEach(({ from }, index) => {
+          const comment = comments[index];
+          if (comment) for (const event of eventsFor(comment, from)) push(event);
+        });
+        lastSeenAt = new Date();
+      }),
+    );
+    const stopCatchingUp = this.pubsub.onReconnected(() =>
+      takeTurn(async () => {
+        for (const event of await this.since(siteId, lastSeenAt)) push(event);
+      }),
+    );
+    return async () => {
+      stopCatchingUp();
+      await stop();
+    };
+  }
+
+  /** @throws BAD_CURSOR for something that is no event id, or one too long ago */
+  async replay(siteId: string | undefined, after: string): Promise<QueueEvent[]> {
+    const milliseconds = /^\d{1,15}(?=-)/.exec(after)?.[0];
+    if (milliseconds === undefined) throw coreError('BAD_CURSOR');
+    const events = await this.since(siteId, new Date(Number(milliseconds)));
+    if (events.length >= maxReplay) throw coreError('BAD_CURSOR');
+    return events;
+  }
+
+  private async since(siteId: string | undefined, since: Date): Promise<QueueEvent[]> {
+    const changed = await this.pages.findChangedAfter(siteId, new Date(since.getTime() - overlapMs), maxReplay);
+    return changed.map((comment) => event(comment, 'ENTERED', queueOf(comment.status)));
+  }
+}
+
+function eventsFor(comment: Comment, from: ModerationQueue | null): QueueEvent[] {
+  const to = queueOf(comment.status);
+  if (from === to) return [event(comment, 'UPDATED', to)];
+  const entered = event(comment, 'ENTERED', to);
+  return from === null ? [entered] : [event(comment, 'LEFT', from), entered];
+}
+
+function event(comment: Comment, kind: QueueEvent['kind'], queue: ModerationQueue): QueueEvent {
+  return { id: `${comment.changedAt.getTime()}-${comment.id}-${kind}-${queue}`, kind, queue, comment };
+}

@@ -1,0 +1,1 @@
+export { ModerationModeEnum } from './managed-site.models.js';

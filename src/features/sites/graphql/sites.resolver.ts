@@ -1,0 +1,43 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { isModerator } from '../../../core/context/actor.js';
+import type { RequestContext } from '../../../core/context/request-context.js';
+import { coreError } from '../../../core/errors/core.errors.js';
+import { Ctx } from '../../../core/graphql/context/graphql-context.js';
+import { SitesQueries } from '../sites.queries.js';
+import { SitesService } from '../sites.service.js';
+import { CreateSiteInput, ManagedSiteModel, SitePayload, toManagedSite, UpdateSiteInput } from './managed-site.models.js';
+
+@Resolver()
+export class SitesResolver {
+  constructor(
+    private readonly service: SitesService,
+    private readonly queries: SitesQueries,
+  ) {}
+
+  @Query(() => [ManagedSiteModel])
+  async sites(@Ctx() { actor }: RequestContext): Promise<ManagedSiteModel[]> {
+    if (!isModerator(actor)) throw coreError(actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+    return (await this.queries.all()).map(toManagedSite);
+  }
+
+  @Mutation(() => SitePayload)
+  async createSite(@Ctx() ctx: RequestContext, @Args('input') input: CreateSiteInput): Promise<SitePayload> {
+    const { name, origins, moderation, clientMutationID } = input;
+    const site = await this.service.create(ctx, { name, origins, moderation: moderation ?? undefined });
+    return { site: toManagedSite(site), clientMutationID };
+  }
+
+  @Mutation(() => SitePayload)
+  async updateSite(@Ctx() ctx: RequestContext, @Args('input') input: UpdateSiteInput): Promise<SitePayload> {
+    const { siteID, clientMutationID, ...change } = input;
+    const site = await this.service.update(ctx, siteID, withoutNulls(change));
+    return { site: toManagedSite(site), clientMutationID };
+  }
+}
+
+type WithoutNulls<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
+function withoutNulls<T extends object>(input: T): WithoutNulls<T> {
+  const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(given) as WithoutNulls<T>;
+}

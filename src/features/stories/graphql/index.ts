@@ -1,0 +1,1 @@
+export { StoryModel } from './story.models.js';

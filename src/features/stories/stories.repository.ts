@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../core/database/duplicate-key.js';
+import type { LogEntry, Story, StoryLog } from './story.js';
+import type { StoryDocument } from './story.schema.js';
+
+@Injectable()
+export class StoriesRepository {
+  constructor(@InjectModel('Story') private readonly stories: Model<StoryDocument>) {}
+
+  /** Inserts the story unless it is there: its id is derived from site and URL, so both ways give one story. */
+  async insertOnce(story: Story, scrapeWaitingSince: Date | undefined): Promise<{ inserted: boolean }> {
+    const { id, metadata, ...fields } = story;
+    try {
+      await this.stories.create({ _id: id, ...fields, metadata, log: { seq: 0, pending: [] }, scrapeWaitingSince });
+      return { inserted: true };
+    } catch (error) {
+      if (isDuplicateKey(error)) return { inserted: false };
+      throw error;
+    }
+  }
+
+  async findById(id: string): Promise<Story | undefined> {
+    const document = await this.stories.findById(id).lean();
+    return document ? toStory(document) : undefined;
+  }
+
+  async findMany(ids: readonly string[]): Promise<Story[]> {
+    return (await this.stories.find({ _id: { $in: ids } }).lean()).map(toStory);
+  }
+
+  /** Stores what the scrape found and ends the wait, whatever it found. */
+  async finishScrape(id: string, metadata: Story['metadata']): Promise<void> {
+    const known = Object.entries(metadata).filter(([, value]) => value !== undefined);
+    const set = Object.fromEntries(known.map(([name, value]) => [`metadata.${name}`, value]));
+    await this.stories.updateOne({ _id: id }, { $set: set, $unset: { scrapeWaitingSince: 1 } });
+  }
+
+  async findWaitingForScrape(before: Date, limit: number): Promise<string[]> {
+    const found = await this.stories.find({ scrapeWaitingSince: { $lt: before } }, { _id: 1 }).limit(limit).lean();
+    return found.map(({ _id }) => _id);
+  }
+
+  async findLog(id: string): Promise<StoryLog | undefined> {
+    return (await this.stories.findById(id, { log: 1 }).lean())?.log;
+  }
+
+  /**
+   * Numbers and counts a batch of changes: one compare-and-set on the story's document, so of two writers one wins.
+   *
+   * @returns false when the log has moved on since `seq` was read, or an unfinished batch is in the way
+   */
+  async beginBatch(id: string, seq: number, entries: readonly LogEntry[], visibleDelta: number): Promise<boolean> {
+    const outcome = await this.stories.updateOne(
+      { _id: id, 'log.seq': seq, 'log.pending': { $size: 0 } },
+      { $set: { log: { seq: seq + entries.length, pending: [...entries] } }, $inc: { visibleCount: visibleDelta } },
+    );
+    return outcome.modifiedCount === 1;
+  }
+
+  /** Declares the batch that ends with `seq` written and announced. */
+  async endBatch(id: string, seq: number): Promise<void> {
+    await this.stories.updateOne({ _id: id, 'log.seq': seq }, { $set: { 'log.pending': [] } });
+  }
+
+  async findUnfinished(limit: number): Promise<string[]> {
+    const found = await this.stories.find({ 'log.pending.seq': { $gt: 0 } }, { _id: 1 }).limit(limit).lean();
+    return found.map(({ _id }) => _id);
+  }
+}
+
+function toStory({ _id, scrapeWaitingSince: _, ...fields }: StoryDocument): Story {
+  return { id: _id, ...fields };
+}

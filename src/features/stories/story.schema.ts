@@ -1,0 +1,44 @@
+import { Schema } from 'mongoose';
+import type { LogEntry } from './story.js';
+
+export interface StoryDocument {
+  _id: string;
+  siteId: string;
+  url: string;
+  metadata: { title?: string; image?: string; author?: string; section?: string; publishedAt?: Date };
+  closedAt?: Date;
+  visibleCount: number;
+  log: { seq: number; pending: LogEntry[] };
+  /** Set while a scrape is owed; the sweep enqueues it again when it is old. */
+  scrapeWaitingSince?: Date;
+  createdAt: Date;
+}
+
+const embedded = { _id: false } as const;
+
+const metadataSchema = new Schema(
+  { title: String, image: String, author: String, section: String, publishedAt: Date },
+  embedded,
+);
+
+const logSchema = new Schema({ seq: Number, pending: [Schema.Types.Mixed] }, embedded);
+
+export const storySchema = new Schema<StoryDocument>(
+  {
+    _id: String,
+    siteId: { type: String, required: true },
+    url: { type: String, required: true },
+    metadata: { type: metadataSchema, default: {} },
+    closedAt: Date,
+    visibleCount: { type: Number, default: 0 },
+    log: { type: logSchema, required: true },
+    scrapeWaitingSince: Date,
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'stories', versionKey: false, minimize: false },
+);
+
+// findWaitingForScrape: the sweep for lost enqueues
+storySchema.index({ scrapeWaitingSince: 1 }, { sparse: true });
+// findUnfinished: batches whose writer died half-way
+storySchema.index({ 'log.pending.seq': 1 }, { sparse: true });

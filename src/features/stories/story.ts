@@ -1,0 +1,53 @@
+import type { ArticleMetadata } from './scrape/parse-article.js';
+
+/** What happened to a comment, as a reader of the stream sees it; HELD changes nothing a reader sees. */
+export type ChangeKind = 'ENTERED' | 'UPDATED' | 'LEFT' | 'HELD';
+
+/** One comment's change in a story's log: the next number, and what the counters make of it. */
+export interface LogEntry {
+  /** Numbers a story's changes without a gap; what a live client names when it reconnects. */
+  readonly seq: number;
+  readonly commentId: string;
+  readonly parentId?: string;
+  readonly authorId: string;
+  /** Which of the comment's changes this entry accounts for. */
+  readonly transition: number;
+  readonly from: string | null;
+  readonly to: string;
+  readonly kind: ChangeKind;
+}
+
+/** A page that carries comments. */
+export interface Story {
+  readonly id: string;
+  readonly siteId: string;
+  /** Canonical, see `normaliseStoryUrl`. */
+  readonly url: string;
+  readonly metadata: Partial<Omit<ArticleMetadata, 'canonicalUrl'>>;
+  readonly closedAt?: Date;
+  /** Comments that readers can see: a cache of the comments, kept by the settler. */
+  readonly visibleCount: number;
+  readonly log: StoryLog;
+  readonly createdAt: Date;
+}
+
+export interface StoryLog {
+  /** The last number given out. */
+  readonly seq: number;
+  /** Entries given a number but perhaps not yet written to their comments: finished before the next are added. */
+  readonly pending: readonly LogEntry[];
+}
+
+export function isClosed(story: Pick<Story, 'closedAt'>, now: Date): boolean {
+  return story.closedAt !== undefined && story.closedAt <= now;
+}
+
+/** Cached reads that show the story go when this tag is invalidated. */
+export function storyTag(storyId: string): string {
+  return `story:${storyId}`;
+}
+
+/** Numbers of a batch in progress may not be written to their comments yet: a reader is told of those again. */
+export function lastWrittenSeq({ pending, seq }: StoryLog): number {
+  return pending.length > 0 ? pending[0]!.seq - 1 : seq;
+}

@@ -1,0 +1,3 @@
+export * from './user.loaders.js';
+export * from './user.mapper.js';
+export * from './user.models.js';

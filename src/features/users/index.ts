@@ -1,0 +1,6 @@
+export * from './user.js';
+export { UserAccessChanged } from './user.events.js';
+export { userError } from './user.errors.js';
+export { UsersModule } from './users.module.js';
+export { UsersQueries } from './users.queries.js';
+export { UsersService, type NewUser } from './users.service.js';

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { userKeySchema, userSchema } from './user.schema.js';
+import { UsersRepository } from './users.repository.js';
+import { UsersService } from './users.service.js';
+import { UsersQueries } from './users.queries.js';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: 'User', schema: userSchema },
+      { name: 'UserKey', schema: userKeySchema },
+    ]),
+  ],
+  providers: [UsersRepository, UsersService, UsersQueries],
+  exports: [UsersService, UsersQueries],
+})
+export class UsersModule {}

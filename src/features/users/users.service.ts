@@ -1,0 +1,122 @@
+import { hash } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clock } from '../../core/clock/clock.js';
+import { isAdmin, isModerator, type UserRole } from '../../core/context/actor.js';
+import type { RequestContext } from '../../core/context/request-context.js';
+import { newId } from '../../core/database/ids.js';
+import { coreError } from '../../core/errors/core.errors.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { UserAccessChanged } from './user.events.js';
+import { userError } from './user.errors.js';
+import { emailKey, maxPasswordLength, minPasswordLength, usernameKey, usernamePattern, type User } from './user.js';
+import { UsersRepository } from './users.repository.js';
+
+/** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
+const argon2Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export interface NewUser {
+  readonly username: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role?: UserRole;
+}
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly clock: Clock,
+    private readonly events: EventBus,
+  ) {}
+
+  /**
+   * Makes an account. Of two simultaneous sign-ups with one name exactly one succeeds.
+   *
+   * @throws USERNAME_INVALID, USERNAME_TAKEN, EMAIL_INVALID, EMAIL_TAKEN, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG
+   */
+  async create(input: NewUser): Promise<User> {
+    const username = input.username.trim().normalize('NFC');
+    const email = input.email.trim();
+    if (!usernamePattern.test(username)) throw userError('USERNAME_INVALID');
+    if (email.length > 254 || !z.email().safeParse(email).success) throw userError('EMAIL_INVALID');
+    assertPassword(input.password);
+
+    const user: User = {
+      id: newId(),
+      username,
+      email,
+      passwordHash: await hash(input.password, argon2Options),
+      role: input.role ?? 'COMMENTER',
+      revokedTokens: [],
+      createdAt: this.clock.now(),
+    };
+    await this.withReservations(user, () => this.users.insert(user));
+    return user;
+  }
+
+  /** @throws FORBIDDEN, NOT_FOUND; staff cannot be banned by a moderator who is no administrator */
+  async setBanned(ctx: RequestContext, userId: string, banned: boolean): Promise<User> {
+    if (!isModerator(ctx.actor)) throw coreError('FORBIDDEN');
+    const user = await this.get(userId);
+    if (isModeratorRole(user.role) && !isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
+    if (ctx.actor.kind === 'user' && ctx.actor.id === userId) throw coreError('FORBIDDEN');
+    return this.changed(await this.users.setBannedAt(userId, banned ? this.clock.now() : undefined));
+  }
+
+  /** @throws FORBIDDEN, NOT_FOUND, LAST_ADMIN */
+  async setRole(ctx: RequestContext, userId: string, role: UserRole): Promise<User> {
+    if (!isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
+    const user = await this.get(userId);
+    if (user.role === 'ADMIN' && role !== 'ADMIN' && (await this.users.countByRole('ADMIN')) <= 1) {
+      throw userError('LAST_ADMIN');
+    }
+    return this.changed(await this.users.setRole(userId, role));
+  }
+
+  /** Voids one access token, on every process at once. */
+  async revokeToken(userId: string, token: { readonly jti: string; readonly expiresAt: Date }): Promise<void> {
+    await this.users.revokeToken(userId, token, this.clock.now());
+    await this.events.emit(new UserAccessChanged(userId));
+  }
+
+  /** Voids every token issued until now. */
+  async revokeAllTokens(userId: string): Promise<void> {
+    await this.users.setTokensValidFrom(userId, this.clock.now());
+    await this.events.emit(new UserAccessChanged(userId));
+  }
+
+  private async get(userId: string): Promise<User> {
+    const user = await this.users.findById(userId);
+    if (!user) throw coreError('NOT_FOUND', { what: 'user' });
+    return user;
+  }
+
+  private async changed(user: User | undefined): Promise<User> {
+    if (!user) throw coreError('NOT_FOUND', { what: 'user' });
+    await this.events.emit(new UserAccessChanged(user.id));
+    return user;
+  }
+
+  private async withReservations(user: User, insert: () => Promise<void>): Promise<void> {
+    const now = this.clock.now();
+    const name = `username:${usernameKey(user.username)}`;
+    const mail = `email:${emailKey(user.email)}`;
+    if (!(await this.users.reserve(name, user.id, now))) throw userError('USERNAME_TAKEN');
+    try {
+      if (!(await this.users.reserve(mail, user.id, now))) throw userError('EMAIL_TAKEN');
+      await insert();
+    } catch (error) {
+      await this.users.release(name, user.id);
+      await this.users.release(mail, user.id);
+      throw error;
+    }
+  }
+}
+
+const isModeratorRole = (role: UserRole) => role === 'MODERATOR' || role === 'ADMIN';
+
+function assertPassword(password: string): void {
+  if ([...password].length < minPasswordLength) throw userError('PASSWORD_TOO_SHORT', { min: minPasswordLength });
+  if (password.length > maxPasswordLength) throw userError('PASSWORD_TOO_LONG', { max: maxPasswordLength });
+}
