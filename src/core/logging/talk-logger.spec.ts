@@ -22,6 +22,17 @@ describe(TalkLogger.name, () => {
     expect(out).not.toContain(String(process.pid));
   });
 
+  it('colours nothing unless a person looks', () => {
+    const isTTY = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
+    Object.defineProperty(process.stdout, 'isTTY', { value: undefined, configurable: true });
+
+    new TalkLogger({ level: 'log', format: 'text' }).error('MongoDB is away', undefined, 'Database');
+    if (isTTY === undefined) delete (process.stdout as Partial<typeof process.stdout>).isTTY;
+    else Object.defineProperty(process.stdout, 'isTTY', isTTY);
+
+    expect(out).toMatch(/^\d\d:\d\d:\d\d error \[Database\] MongoDB is away\n$/);
+  });
+
   it('writes one JSON object a line with the fields of the call', () => {
     const sut = new TalkLogger({ level: 'log', format: 'json' });
 

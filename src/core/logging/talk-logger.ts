@@ -14,7 +14,7 @@ export class TalkLogger extends ConsoleLogger {
   constructor(log: Config['log']) {
     super({
       json: log.format === 'json',
-      colors: log.format === 'text' && process.stdout.isTTY,
+      colors: log.format === 'text' && process.stdout.isTTY === true,
       logLevels: enabledLevels(log.level),
       flattenParams: true,
     });
