@@ -27,6 +27,12 @@ export type Actor = AnonymousActor | UserActor | SystemActor;
 
 export const anonymous: AnonymousActor = { kind: 'anonymous' };
 
+/** Whether the actor is of the newsroom: STAFF and above; and Talk itself. */
+export function isStaff(actor: Actor): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.kind === 'user' && !actor.isBanned && actor.role !== 'COMMENTER' && actor.role !== 'MEMBER';
+}
+
 /** Whether the actor may see and decide held comments (MODERATOR and ADMIN; and Talk itself). */
 export function isModerator(actor: Actor): boolean {
   if (actor.kind === 'system') return true;

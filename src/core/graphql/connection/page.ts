@@ -1,0 +1,38 @@
+import { coreError } from '../../errors/core.errors.js';
+
+export const largestPage = 100;
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+/** One page of a list, in the shape that connections have. */
+export interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+}
+
+/** @throws TalkError `BAD_INPUT` unless `first` is between 1 and 100 */
+export function checkedFirst(first: number): number {
+  if (Number.isInteger(first) && first >= 1 && first <= largestPage) return first;
+  throw coreError('BAD_INPUT', { problem: `first has to be between 1 and ${largestPage}.` });
+}
+
+/**
+ * Makes a page of rows that were read in order.
+ *
+ * @param rows up to `first` + 1 of them: the one too many says that there is a next page, and is left out
+ */
+export function pageOf<Node>(rows: readonly Node[], first: number, cursorOf: (row: Node) => string): Page<Node> {
+  const nodes = rows.slice(0, first);
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
+  return { edges, nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
+/** The same page with each row turned into what clients see of it. */
+export function mapPage<Row, Node>({ edges, pageInfo }: Page<Row>, map: (row: Row) => Node): Page<Node> {
+  const mapped = edges.map(({ cursor, node }) => ({ cursor, node: map(node) }));
+  return { edges: mapped, nodes: mapped.map(({ node }) => node), pageInfo };
+}

@@ -1,0 +1,75 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { execute } from 'graphql';
+import type { SurfaceName } from '../config/process-plan.js';
+import { isInternal, toClientError, type ClientError } from './client-error.js';
+import type { GraphqlContext } from './context/graphql-context.js';
+import { InvalidDocument, type PreparedOperation } from './documents/operation-documents.js';
+import { OperationObservers } from './operation-observers.js';
+import { SurfaceSchemas } from './surface-schemas.js';
+
+/** What a client gets, over whichever transport. */
+export interface OperationAnswer {
+  readonly errors?: readonly ClientError[];
+  readonly data?: Readonly<Record<string, unknown>> | null;
+}
+
+/** Runs prepared operations: the one place where GraphQL is executed, for HTTP, cached reads and live events alike. */
+@Injectable()
+export class OperationExecutor {
+  private readonly logger = new Logger('GraphQL');
+
+  constructor(
+    private readonly schemas: SurfaceSchemas,
+    private readonly observers: OperationObservers,
+  ) {}
+
+  /** Never rejects for what a resolver did: failures are in the answer's `errors`, the unexpected ones masked. */
+  async execute(
+    surface: SurfaceName,
+    operation: PreparedOperation,
+    context: GraphqlContext,
+    rootValue?: unknown,
+  ): Promise<OperationAnswer> {
+    const startedAt = performance.now();
+    const { data, errors } = await execute({
+      schema: this.schemas.of(surface),
+      document: operation.document,
+      operationName: operation.operationName,
+      variableValues: operation.variables,
+      contextValue: context,
+      rootValue,
+    });
+    const answer = errors
+      ? {
+          errors: errors.map((error) => this.clientError(error, context.request.requestId)),
+          ...(data !== undefined && { data }),
+        }
+      : { data };
+    this.observe(surface, operation, answer, startedAt);
+    return answer;
+  }
+
+  /** What the client is told where an operation could not be run at all. */
+  refusal(error: unknown, requestId: string): { errors: ClientError[] } {
+    const errors = error instanceof InvalidDocument ? error.errors : [error];
+    return { errors: errors.map((each) => this.clientError(each, requestId)) };
+  }
+
+  private clientError(error: unknown, requestId: string): ClientError {
+    return toClientError(error, requestId, (cause, path) => {
+      const place = path ? ` at ${path.join('.')}` : '';
+      this.logger.error(`Request ${requestId} failed${place}`, cause instanceof Error ? cause.stack : String(cause));
+    });
+  }
+
+  private observe(
+    surface: SurfaceName,
+    operation: PreparedOperation,
+    answer: OperationAnswer,
+    startedAt: number,
+  ): void {
+    const outcome = !answer.errors ? 'ok' : answer.errors.some(isInternal) ? 'failed' : 'refused';
+    const name = operation.isTrusted ? (operation.operation.name?.value ?? 'unnamed') : undefined;
+    this.observers.tell({ surface, name, outcome, seconds: (performance.now() - startedAt) / 1000 });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { coreError } from '../../../../src/core/errors/core.errors.js';
+
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly createdAt: Date;
+  readonly authorId: string;
+}
+
+/** The toy feature's data: notes with authors, and how often they were read. */
+@Injectable()
+export class ToyNotes {
+  readonly notes = new Map<string, Note>();
+  reads = 0;
+  readonly authorBatches: string[][] = [];
+
+  add(id: string, text: string, authorId = 'ann'): Note {
+    const note = { id, text, authorId, createdAt: new Date('2026-01-02T03:04:05.678Z') };
+    this.notes.set(id, note);
+    return note;
+  }
+
+  find(id: string): Note {
+    this.reads += 1;
+    const note = this.notes.get(id);
+    if (!note) throw coreError('NOT_FOUND', { what: 'note' });
+    return note;
+  }
+
+  all(): Note[] {
+    return [...this.notes.values()];
+  }
+
+  async authorNames(ids: readonly string[]): Promise<string[]> {
+    this.authorBatches.push([...ids]);
+    return ids.map((id) => `author ${id}`);
+  }
+}
