@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 /** Where a declaration must stand to count, as browsers have it. */
 const sniffedBytes = 1024;
 

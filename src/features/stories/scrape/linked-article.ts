@@ -29,7 +29,7 @@ export function findLinkedArticle(scripts: readonly string[]): LinkedArticle | u
     properties.flatMap((property) => values(property).flatMap((value) => textsOf(value, keys)));
   return {
     headline: texts(['headline', 'name'], ['@value'])[0],
-    images: texts(['image', 'thumbnailUrl'], ['url', 'contentUrl', '@id']),
+    images: texts(['image', 'thumbnailUrl'], ['url', 'contentUrl']),
     authors: texts(['author'], ['name']),
     section: texts(['articleSection'], ['name', '@value'])[0],
     published: texts(['datePublished', 'dateCreated'], ['@value'])[0],
@@ -55,7 +55,7 @@ function thingsOf(roots: readonly unknown[]): Thing[] {
   const waiting: unknown[] = [...roots].reverse();
   while (waiting.length > 0 && things.length < maxThings) {
     const value = waiting.pop();
-    if (Array.isArray(value)) waiting.push(...value.slice(0, maxThings).reverse());
+    if (Array.isArray(value)) waiting.push(...(value as unknown[]).slice(0, maxThings).reverse());
     if (!isThing(value)) continue;
     things.push(value);
     waiting.push(value['mainEntityOfPage'], value['mainEntity'], value['@graph']);

@@ -1,3 +1,4 @@
+const maxLength = 100;
 const isoDate =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?\s?(?:(Z)|([+-]\d{2}):?(\d{2})?)?)?$/i;
 
@@ -6,7 +7,7 @@ const isoDate =
  * Anything else, a 30th of February or a year out of the web's range included, is undefined.
  */
 export function parseDate(text: string): Date | undefined {
-  const parts = isoDate.exec(text.slice(0, 50).trim());
+  const parts = text.length > maxLength ? null : isoDate.exec(text.trim());
   if (!parts) return undefined;
   const [, year, month, day, time = '00:00', seconds = ':00', , offsetHours, offsetMinutes = '00'] = parts;
   const calendarDay = new Date(`${year}-${month}-${day}T00:00:00Z`);
