@@ -56,5 +56,9 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': restrict('mongoose', '@nestjs/mongoose', 'mongodb') },
   },
   { files: ['src/core/config/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/clients/embed/**/*.tsx'],
+    languageOptions: { parserOptions: { jsxPragma: 'h', jsxFragmentName: 'Fragment' } },
+  },
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off' } },
 );

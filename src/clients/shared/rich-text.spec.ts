@@ -1,11 +1,18 @@
-import { parseRichText, plainToRichText, richTextToPlain } from './rich-text.js';
+import { parseRichText } from './rich-text.js';
 
 describe(parseRichText.name, () => {
   it('reads the canonical subset', () => {
+    const none = { href: undefined, isSpoiler: false };
     expect(parseRichText('<p>Fish &amp; <strong>chips</strong><br>now</p>')).toEqual([
       {
+        ...none,
         tag: 'p',
-        children: ['Fish & ', { tag: 'strong', children: ['chips'] }, { tag: 'br', children: [] }, 'now'],
+        children: [
+          'Fish & ',
+          { ...none, tag: 'strong', children: ['chips'] },
+          { ...none, tag: 'br', children: [] },
+          'now',
+        ],
       },
     ]);
   });
@@ -16,8 +23,8 @@ describe(parseRichText.name, () => {
         '<a href="java&#115;cript:alert(1)">c</a>',
     );
     expect(web).toMatchObject({ tag: 'a', href: 'https://a.example/?a=1&b=2' });
-    expect(script).toEqual({ tag: 'a', href: undefined, children: ['b'] });
-    expect(hidden).toEqual({ tag: 'a', href: undefined, children: ['c'] });
+    expect(script).toMatchObject({ tag: 'a', href: undefined, children: ['b'] });
+    expect(hidden).toMatchObject({ tag: 'a', href: undefined, children: ['c'] });
   });
 
   it.each([
@@ -32,21 +39,10 @@ describe(parseRichText.name, () => {
   });
 
   it('survives tags that are never closed or never opened', () => {
-    expect(parseRichText('</p><em>a</strong>b')).toEqual([{ tag: 'em', children: ['ab'] }]);
+    expect(parseRichText('</p><em>a</strong>b')).toMatchObject([{ tag: 'em', children: ['ab'] }]);
   });
 
   it('is not confused by names that every object has', () => {
     expect(parseRichText('&constructor;<constructor>')).toEqual(['&constructor;<constructor>']);
-  });
-});
-
-describe(plainToRichText.name, () => {
-  it('escapes everything and keeps paragraphs and line breaks', () => {
-    expect(plainToRichText(' a < b\nc\n\n\n"d" ')).toBe('<p>a &lt; b<br>c</p><p>&quot;d&quot;</p>');
-  });
-
-  it('comes back the same through richTextToPlain', () => {
-    const text = 'One & "two"\nthree\n\n<four>';
-    expect(richTextToPlain(plainToRichText(text))).toBe(text);
   });
 });

@@ -42,12 +42,9 @@ function append(open: RichElement[], text: string): void {
 }
 
 function openElement(open: RichElement[], tag: string, attributes: string): void {
-  const element: RichElement = {
-    tag,
-    children: [],
-    ...(tag === 'a' && { href: safeHref(/ href="([^"]*)"/.exec(attributes)?.[1] ?? '') }),
-    ...(tag === 'span' && { isSpoiler: / class="spoiler"/.test(attributes) }),
-  };
+  const href = tag === 'a' ? safeHref(/ href="([^"]*)"/.exec(attributes)?.[1] ?? '') : undefined;
+  const isSpoiler = tag === 'span' && attributes.includes('class="spoiler"');
+  const element: RichElement = { tag, href, isSpoiler, children: [] };
   open.at(-1)!.children.push(element);
   if (tag !== 'br') open.push(element);
 }
@@ -66,7 +63,7 @@ function safeHref(source: string): string | undefined {
 
 function decodeEntity(source: string, entity: string): string {
   if (!entity.startsWith('#')) return Object.hasOwn(entities, entity) ? entities[entity]! : source;
-  const code = entity[1] === 'x' || entity[1] === 'X' ? parseInt(entity.slice(2), 16) : parseInt(entity.slice(1), 10);
+  const code = Number(entity.slice(1).replace(/^x/i, '0x'));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : source;
 }
 
@@ -81,39 +78,11 @@ export function renderRichText<Node>(
 ): (Node | string)[] {
   const render = (node: RichNode, key: number): Node | string => {
     if (typeof node === 'string') return node;
+    const { tag, href, isSpoiler, children } = node;
     const props: Record<string, unknown> = { key };
-    if (node.href) Object.assign(props, { href: node.href, rel: 'nofollow ugc noopener noreferrer' });
-    if (node.isSpoiler) Object.assign(props, { class: 'spoiler', className: 'spoiler', tabIndex: 0 });
-    return createElement(node.tag, props, ...node.children.map(render));
+    if (href) Object.assign(props, { href, rel: 'nofollow ugc noopener noreferrer' });
+    if (isSpoiler) Object.assign(props, { className: 'spoiler', tabIndex: 0 });
+    return createElement(tag, props, ...children.map(render));
   };
   return parseRichText(html).map(render);
 }
-
-/** Plain text of a body: blocks become paragraphs with an empty line between them. For editing and for previews. */
-export function richTextToPlain(html: string): string {
-  const read = (nodes: readonly RichNode[]): string =>
-    nodes
-      .map((node) => {
-        if (typeof node === 'string') return node;
-        if (node.tag === 'br') return '\n';
-        return blocks.has(node.tag) ? `\n\n${read(node.children)}\n\n` : read(node.children);
-      })
-      .join('');
-  return read(parseRichText(html))
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-const blocks = new Set(['p', 'blockquote', 'ul', 'ol', 'li']);
-
-/** The body that plain text makes: an empty line begins a paragraph, a single one breaks it. */
-export function plainToRichText(text: string): string {
-  const escape = (line: string) => line.replace(/[&<>"]/g, (sign) => escapes[sign]!);
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.split('\n').map(escape).join('<br>')}</p>`)
-    .join('');
-}
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,0 +1,169 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag Fragment */
+import { Fragment, h } from 'preact';
+import { type CommentOrder } from '../generated/operations.js';
+import { failureText, messages } from '../messages/en.js';
+import { type StreamController } from '../stream/stream-controller.js';
+import { threadOf } from '../stream/stream-state.js';
+import { CommentArticle } from './comment-article.js';
+
+interface StreamProps {
+  readonly controller: StreamController;
+}
+
+/** The whole stream, drawn anew from the state at each change. */
+export function StreamView({ controller }: StreamProps) {
+  const { state, parts } = controller;
+  const { phase, story, isSigningIn } = state;
+  return (
+    <section aria-label={messages.heading} aria-busy={phase === 'loading'}>
+      <StreamHeader controller={controller} />
+      {isSigningIn && parts.AccountForm && (
+        <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
+      )}
+      <StreamStatus controller={controller} />
+      {story && phase !== 'failed' && <Invitation controller={controller} />}
+      {phase === 'loading' && <Skeleton />}
+      {phase === 'ready' && <Feed controller={controller} />}
+    </section>
+  );
+}
+
+function StreamHeader({ controller }: StreamProps) {
+  const { story, order, viewer, isSigningIn } = controller.state;
+  return (
+    <header class="top">
+      <h2>{story ? messages.comments(story.commentCount) : messages.heading}</h2>
+      {viewer ? (
+        <span class="viewer">
+          {viewer.username}
+          <button class="link" onClick={() => void controller.parts.own?.signOut(controller)}>
+            {messages.signOut}
+          </button>
+        </span>
+      ) : (
+        <button class="link" aria-expanded={isSigningIn} onClick={() => void controller.askToSignIn(!isSigningIn)}>
+          {messages.signIn}
+        </button>
+      )}
+      <select
+        aria-label={messages.orderLabel}
+        value={order}
+        onChange={({ currentTarget }) => void controller.setOrder(currentTarget.value as CommentOrder)}
+      >
+        {Object.entries(messages.orders).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </header>
+  );
+}
+
+/** What changes without being asked for is said politely, and the button to see it lies over the page, never in it. */
+function StreamStatus({ controller }: StreamProps) {
+  const { connection, announcement, phase, failure } = controller.state;
+  const { arrivals } = threadOf(controller.state, null);
+  const offline = phase === 'ready' && connection === 'offline' && messages.offline;
+  const news = arrivals.length > 0 && messages.newComments(arrivals.length);
+  const loading = phase === 'loading' && messages.loading;
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {[loading, offline, news, announcement].filter(Boolean).join('. ')}
+      </p>
+      <div class="arrivals">
+        {news ? (
+          <button class="pill" onClick={() => controller.parts.reading?.showArrivals(controller, null)}>
+            {messages.show(news)}
+          </button>
+        ) : (
+          offline && (
+            <span class="pill is-quiet" aria-hidden="true">
+              {offline}
+            </span>
+          )
+        )}
+      </div>
+      {failure && (
+        <div class={phase === 'failed' ? 'blank' : 'failure'} role="alert">
+          <p>{failureText(failure)}</p>
+          {phase === 'failed' && (
+            <button class="button" onClick={() => void controller.load()}>
+              {messages.tryAgain}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Invitation({ controller }: StreamProps) {
+  const { state, parts } = controller;
+  const { story, composing, phase } = state;
+  if (story!.isClosed) return <p class="notice">{messages.closed}</p>;
+  if (composing?.kind === 'comment' && parts.Composer) {
+    return <parts.Composer controller={controller} composing={composing} state={state} />;
+  }
+  return (
+    <button
+      class="invitation"
+      disabled={phase === 'loading'}
+      onClick={() => void controller.compose({ kind: 'comment', commentID: null })}
+    >
+      {messages.invitation}
+    </button>
+  );
+}
+
+function Feed({ controller }: StreamProps) {
+  const { story, comments } = controller.state;
+  const { ids, arrivals, hasNextPage, isLoading } = threadOf(controller.state, null);
+  if (ids.length === 0) {
+    return (
+      <div class="blank">
+        <b>{messages.empty}</b>
+        {!story!.isClosed && arrivals.length === 0 && <p>{messages.emptyInvitation}</p>}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div
+        role="feed"
+        aria-label={messages.heading}
+        aria-busy={isLoading}
+        onKeyDown={controller.parts.reading?.moveInFeed}
+      >
+        {ids.map((id, index) => (
+          <CommentArticle
+            key={comments.get(id)?.key ?? id}
+            id={id}
+            level={1}
+            controller={controller}
+            position={index + 1}
+            setSize={hasNextPage ? -1 : ids.length}
+          />
+        ))}
+      </div>
+      {hasNextPage && (
+        <button class="button" disabled={isLoading} onClick={() => void controller.parts.reading?.loadMore(controller)}>
+          {messages.showMore}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div class="skeleton" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ComponentType, type VNode } from 'preact';
+import type * as afterPaint from './after-paint.js';
+import { type StreamController } from './stream-controller.js';
+import { type Composing, type StreamComment, type StreamState } from './stream-state.js';
+
+export interface ComposerProps {
+  readonly controller: StreamController;
+  readonly composing: Composing;
+  readonly state: StreamState;
+}
+
+export interface AccountFormProps {
+  readonly controller: StreamController;
+  /** Called once somebody is signed in. */
+  readonly onDone: () => void;
+}
+
+/** What the viewer's own comments have beyond everybody's. */
+export interface OwnParts {
+  /** Reads the viewer's held comments and the time left to edit into the state. */
+  load(controller: StreamController): Promise<void>;
+  signOut(controller: StreamController): Promise<void>;
+  notice(comment: StreamComment, controller: StreamController): VNode | null;
+  actions(comment: StreamComment, controller: StreamController): VNode | null;
+}
+
+/**
+ * The code that reading does not need, by the name under which the view finds it once it has been fetched.
+ * A part is fetched before the state asks the view for it, so the view has no placeholders.
+ */
+export interface LazyParts {
+  Composer?: ComponentType<ComposerProps>;
+  AccountForm?: ComponentType<AccountFormProps>;
+  own?: OwnParts;
+  reading?: typeof afterPaint;
+}

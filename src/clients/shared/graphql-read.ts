@@ -1,0 +1,32 @@
+import { ClientError } from './client-error.js';
+import { type Operation } from './operation.js';
+
+interface Answer<Result> {
+  readonly data?: Result | null;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+}
+
+/**
+ * What everybody may read: a simple cross-origin GET without credentials, so that every cache on the way may answer.
+ *
+ * @param url of the GraphQL endpoint
+ * @throws ClientError
+ */
+export function readOperation<Result, Variables>(
+  url: string,
+  { documentId }: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  return answerOf(`${url}?${new URLSearchParams({ documentId, variables: JSON.stringify(variables) })}`);
+}
+
+/** One request, never with cookies, and its data or its error. @throws ClientError */
+export async function answerOf<Result>(url: string, init?: RequestInit): Promise<Result> {
+  const response = await fetch(url, { credentials: 'omit', ...init }).catch(() => {
+    throw new ClientError('UNREACHABLE');
+  });
+  const { data, errors } = (await response.json().catch(() => ({}))) as Answer<Result>;
+  if (errors?.[0]) throw new ClientError(errors[0].extensions?.code ?? 'INTERNAL', errors[0].extensions);
+  if (!data) throw new ClientError('UNREADABLE');
+  return data;
+}
