@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultCacheDir, prepareCLibrary } from './c-library.js';
 import { chooseMongo } from './choose-engine.js';
-import type { ControlAnswer } from './control-channel.js';
+import type { ControlAnswer, ControlRequest } from './control-channel.js';
 import { ControlConnection } from './control-connection.js';
 import { type DataPaths, prepareDataPaths } from './data-paths.js';
 import { EmbeddedServicesError } from './embedded-services.error.js';
 import { holder } from './exclusive-claim.js';
 import { isAlive } from './process-identity.js';
-import { protocolVersion, readState } from './service-state.js';
+import { otherVersion, protocolVersion, readState } from './service-state.js';
 import { compiledChildEntry, startChild } from './start-child.js';
 
 export interface AcquireOptions {
@@ -33,6 +33,8 @@ export interface Acquired {
   readonly leased: Leased;
 }
 
+const notOnWindows =
+  'The embedded data services run on Linux and macOS. Name servers with TALK_MONGO_URL and TALK_REDIS_URL, or use WSL.';
 const defaultGraceMs = 2_000;
 /** How long a child that is starting or stopping is waited for, in milliseconds, and when the operator hears of it. */
 const patience = { untilSaid: 15_000, untilGivenUp: 120_000 };
@@ -40,34 +42,39 @@ const patience = { untilSaid: 15_000, untilGivenUp: 120_000 };
 /**
  * Leases the services from the running child, or from a new one where none runs.
  *
- * @throws EmbeddedServicesError
+ * @throws EmbeddedServicesError, or the signal's reason once it is aborted
  */
-export async function findOrStart(options: AcquireOptions): Promise<Acquired> {
+export async function findOrStart(options: AcquireOptions, signal?: AbortSignal): Promise<Acquired> {
+  if (process.platform === 'win32') throw new EmbeddedServicesError(notOnWindows);
   const paths = await prepareDataPaths(options.dataDir);
   const wait = new Wait(paths, options.log);
   for (;;) {
-    const acquired = await leaseFromRunning(paths, options);
+    const acquired = await leaseFromRunning(paths, options, signal);
     if (acquired) return acquired;
+    signal?.throwIfAborted();
     const outcome = (await holder(paths.dataDir, 'services')) ? 'busy' : await startNewChild(paths, options);
     if (outcome === 'busy') await wait.briefly();
   }
 }
 
-async function leaseFromRunning(paths: DataPaths, options: AcquireOptions): Promise<Acquired | undefined> {
+async function leaseFromRunning(
+  paths: DataPaths,
+  options: AcquireOptions,
+  signal?: AbortSignal,
+): Promise<Acquired | undefined> {
   const connection = await connect(paths);
-  const answer = await connection?.ask({
-    type: 'lease',
-    protocol: protocolVersion,
-    needs: [...(options.needMongo ? (['mongo'] as const) : []), ...(options.needRedis ? (['redis'] as const) : [])],
-    searchPath: options.searchPath ?? '',
-  });
-  if (!connection || !answer) return undefined;
+  if (!connection) return undefined;
+  signal?.addEventListener('abort', () => void connection.close(), { once: true });
+  const answer = await saying(options.log, `Waiting for the embedded data services to start (log: ${paths.log}).`, () =>
+    connection.ask(leaseRequest(options)),
+  );
+  if (!answer) return undefined;
   if (answer.type === 'leased') {
     connection.unref();
     return { connection, leased: answer };
   }
   if (answer.reason === 'old-c-library') {
-    await prepareLoader(paths, options);
+    await prepareLoader(paths, options, true);
     await connection.handOver();
     return undefined;
   }
@@ -86,22 +93,25 @@ async function connect(paths: DataPaths): Promise<ControlConnection | undefined>
 async function startNewChild(paths: DataPaths, options: AcquireOptions) {
   const needsPackage = options.needMongo && !(await chooseMongo(paths, options.searchPath ?? '')).binary;
   return startChild(paths, {
-    loader: needsPackage ? await prepareLoader(paths, options) : [],
+    loader: await prepareLoader(paths, options, needsPackage),
     graceMs: options.graceMs ?? defaultGraceMs,
     entry: options.childEntry ?? compiledChildEntry(),
   });
 }
 
-function prepareLoader(paths: DataPaths, { cacheDir = defaultCacheDir(), log }: AcquireOptions) {
-  return prepareCLibrary({ cacheDir, dataDir: paths.dataDir, log });
+function leaseRequest({ needMongo, needRedis, searchPath = '' }: AcquireOptions): ControlRequest {
+  const needs = [...(needMongo ? (['mongo'] as const) : []), ...(needRedis ? (['redis'] as const) : [])];
+  return { type: 'lease', protocol: protocolVersion, needs, searchPath };
 }
 
-/** What is said to an operator who runs two versions of Talk on one data directory. */
-export function otherVersion(dataDir: string, pid: number): string {
-  return (
-    `Another version of Talk runs the embedded data services of ${dataDir} (process ${pid}). ` +
-    'Stop it first, or name another folder with TALK_DATA_DIR.'
-  );
+function prepareLoader(paths: DataPaths, { cacheDir = defaultCacheDir(), log }: AcquireOptions, mayFetch: boolean) {
+  return prepareCLibrary({ cacheDir, dataDir: paths.dataDir, log, mayFetch });
+}
+
+/** Runs the work and, if it takes its time, says the line once: WiredTiger may have a crash to recover from. */
+async function saying<Result>(log: AcquireOptions['log'], line: string, work: () => Promise<Result>): Promise<Result> {
+  const timer = setTimeout(() => log(line), patience.untilSaid);
+  return work().finally(() => clearTimeout(timer));
 }
 
 /** Short random pauses while another process starts or stops the services, so that contenders do not march in step. */

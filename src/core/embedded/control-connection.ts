@@ -9,7 +9,7 @@ export class ControlConnection {
 
   private constructor(private readonly socket: Socket) {
     socket.on('error', () => socket.destroy());
-    this.closed = once(socket, 'close').then(() => undefined);
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
   }
 
   /** Connects to the child behind the socket, or resolves to undefined where nobody listens. */
@@ -43,8 +43,7 @@ export class ControlConnection {
   }
 
   async close(): Promise<void> {
-    this.socket.ref();
-    this.socket.end();
+    this.socket.destroy();
     await this.closed;
   }
 }

@@ -16,6 +16,7 @@ export class EmbeddedLease {
   private readonly listeners = new Set<() => void>();
   private readonly released = new AbortController();
   private connection: Acquired['connection'];
+  private reacquiring?: Promise<void>;
 
   constructor(
     private readonly options: AcquireOptions,
@@ -37,21 +38,23 @@ export class EmbeddedLease {
   async release(): Promise<void> {
     this.released.abort();
     await this.connection.close();
+    await this.reacquiring;
   }
 
   private watch(): void {
-    void this.connection.closed.then(async () => {
+    void this.connection.closed.then(() => {
       if (this.released.signal.aborted) return;
       this.options.log('The embedded data services have ended unexpectedly: starting them again.');
-      await this.reacquire();
+      this.reacquiring = this.reacquire();
     });
   }
 
   private async reacquire(): Promise<void> {
     for (let pauseMs = 250; !this.released.signal.aborted; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
       try {
-        return await this.adopt(await findOrStart(this.options));
+        return await this.adopt(await findOrStart(this.options, this.released.signal));
       } catch (error) {
+        if (this.released.signal.aborted) return;
         this.options.log(`${(error as Error).message} Trying again.`);
         await delay(pauseMs, undefined, { ref: false, signal: this.released.signal }).catch(() => undefined);
       }

@@ -20,20 +20,28 @@ export interface FetchOptions {
   readonly log: (line: string) => void;
 }
 
+/** The folder with libc6 of a newer Debian release, if it has been fetched before. */
+export async function keptCLibrary(options: FetchOptions): Promise<string | undefined> {
+  for (const folder of [options.cacheDir, options.dataDir]) {
+    const kept = path.join(folder, nameFor(options.system));
+    if (await exists(kept)) return kept;
+  }
+  return undefined;
+}
+
 /**
- * The folder with libc6 of a newer Debian release, from the cache or else by the machine's own apt: its mirrors,
+ * The folder with libc6 of a newer Debian release: kept from before, or else by the machine's own apt: its mirrors,
  * proxies and keys, but a private state, so neither root nor a change to the system is needed.
  */
 export async function fetchCLibrary(options: FetchOptions): Promise<string> {
-  const name = `libc6-${options.system.donor}-${options.system.multiarch.architecture}`;
-  const folders = [options.cacheDir, options.dataDir];
-  for (const folder of folders) {
-    if (await exists(path.join(folder, name))) return path.join(folder, name);
-  }
-  for (const folder of folders) {
-    if (await isWritable(folder)) return fetchOnce(path.join(folder, name), options);
-  }
-  throw new Error(`neither ${options.cacheDir} nor ${options.dataDir} can be written`);
+  const kept = await keptCLibrary(options);
+  if (kept) return kept;
+  const folder = (await isWritable(options.cacheDir)) ? options.cacheDir : options.dataDir;
+  return fetchOnce(path.join(folder, nameFor(options.system)), options);
+}
+
+function nameFor({ donor, multiarch }: DebianSystem): string {
+  return `libc6-${donor}-${multiarch.architecture}`;
 }
 
 /** Several processes may need it at the same instant: one fetches, the others wait for it. */

@@ -44,6 +44,14 @@ export async function writeJson(file: string, value: object): Promise<void> {
   }
 }
 
+/** What is said to an operator who runs two versions of Talk on one data directory. */
+export function otherVersion(dataDir: string, pid: number): string {
+  return (
+    `Another version of Talk runs the embedded data services of ${dataDir} (process ${pid}). ` +
+    'Stop it first, or name another folder with TALK_DATA_DIR.'
+  );
+}
+
 function isState(value: unknown): value is ServiceState {
   const state = value as Partial<ServiceState> | null | undefined;
   return (

@@ -16,9 +16,10 @@ await run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
-  const paths = await prepareDataPaths(dataDir);
-  const claimed = await claimServices(paths.dataDir);
+  const claimed = await claimServices((await prepareDataPaths(dataDir)).dataDir);
   if (!claimed) return report('busy');
+  // Prepared only now for good: a predecessor that was still stopping has removed the folder of its sockets.
+  const paths = await prepareDataPaths(dataDir);
   const { serve } = await import('./serve.js');
   await serve(paths, Number(grace), claimed, () => report('listening'));
 }

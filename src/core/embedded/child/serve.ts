@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
+import path from 'node:path';
 import { type ControlRequest, receive, send } from '../control-channel.js';
 import type { DataPaths } from '../data-paths.js';
 import type { ExclusiveClaim } from '../exclusive-claim.js';
@@ -68,6 +69,7 @@ export async function serve(
     await host.stop();
     await rm(paths.state, { force: true });
     await rm(paths.controlSocket, { force: true });
+    await rmdir(path.dirname(paths.controlSocket)).catch(() => undefined);
     await claimed.release();
   }
 }

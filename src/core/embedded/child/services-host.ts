@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasNewEnoughCLibrary } from '../c-library.js';
+import { isNewEnough } from '../c-library.js';
 import { chooseMongo, chooseRedis, type EngineChoice } from '../choose-engine.js';
 import type { ControlAnswer, ControlRequest } from '../control-channel.js';
 import type { DataPaths } from '../data-paths.js';
 import { isAlive, type ProcessIdentity } from '../process-identity.js';
-import { protocolVersion, type ServiceName, type ServiceState, writeJson } from '../service-state.js';
+import { otherVersion, protocolVersion, type ServiceName, type ServiceState, writeJson } from '../service-state.js';
 import { startEmbeddedMongo } from './embedded-mongo.js';
 import { startEmbeddedValkey } from './embedded-valkey.js';
 import { Endpoints } from './endpoints.js';
@@ -35,7 +35,10 @@ export class ServicesHost {
 
   /** Answers a request for a lease once all it needs is running. Never throws: a failure is an answer too. */
   async lease({ needs, searchPath, protocol }: LeaseRequest): Promise<ControlAnswer> {
-    if (protocol !== protocolVersion) return { type: 'refused', reason: 'other-protocol', message: 'Other version.' };
+    if (protocol !== protocolVersion) {
+      const message = otherVersion(this.paths.dataDir, this.self.pid);
+      return { type: 'refused', reason: 'other-protocol', message };
+    }
     try {
       if (needs.includes('mongo') && (await this.isCLibraryTooOld(searchPath))) {
         return { type: 'refused', reason: 'old-c-library', message: 'The C library is too old.' };
@@ -68,7 +71,7 @@ export class ServicesHost {
   }
 
   private async isCLibraryTooOld(searchPath: string): Promise<boolean> {
-    if (this.starting.has('mongo') || hasNewEnoughCLibrary()) return false;
+    if (this.starting.has('mongo') || isNewEnough()) return false;
     return !(await chooseMongo(this.paths, searchPath)).binary;
   }
 

@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  type AcquireOptions,
+  acquireEmbeddedServices,
+  type EmbeddedLease,
+  embeddedServicesStopped,
+} from '../../../src/core/embedded/index.js';
+import { type ServiceState } from '../../../src/core/embedded/service-state.js';
+import { compileEmbedded } from '../../setup/compile-embedded.js';
+
+type Needs = Partial<Omit<AcquireOptions, 'dataDir'>>;
+
+interface Message {
+  readonly type: 'leased' | 'restarted';
+  readonly mongoUrl: string;
+  readonly redisUrl: string;
+}
+
+/** A process of its own that uses the services, as each role process of an operator does. */
+export class UserProcess {
+  constructor(
+    readonly process: ChildProcess,
+    readonly urls: { readonly mongoUrl: string; readonly redisUrl: string },
+  ) {}
+
+  async restarted(): Promise<void> {
+    await once(this.process, 'message');
+  }
+
+  async release(): Promise<void> {
+    this.process.send('release');
+    await once(this.process, 'exit');
+  }
+
+  /** kill -9: no handler of it runs. */
+  async kill(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await once(this.process, 'exit');
+  }
+}
+
+/** One data directory and all who use it; `tearDown` leaves no process and no file behind. */
+export class EmbeddedFixture {
+  private readonly users: ChildProcess[] = [];
+  private readonly leases: EmbeddedLease[] = [];
+
+  private constructor(readonly dataDir: string) {}
+
+  static async create(under = os.tmpdir()): Promise<EmbeddedFixture> {
+    return new EmbeddedFixture(await realpath(await mkdtemp(path.join(under, 'talk-embedded-'))));
+  }
+
+  async acquire(needs: Needs = {}): Promise<EmbeddedLease> {
+    const lease = await acquireEmbeddedServices({ log: () => undefined, ...(await this.options(needs)) });
+    this.leases.push(lease);
+    return lease;
+  }
+
+  /** Starts a user process, in a process group of its own as a shell would. Resolves when it has its lease. */
+  async startUser(needs: Needs = {}): Promise<UserProcess> {
+    const compiledIndex = path.join(await compileEmbedded(), 'index.js');
+    const options = JSON.stringify(await this.options(needs));
+    const user = fork(path.join(__dirname, 'user-process.mjs'), [compiledIndex, options], { detached: true });
+    this.users.push(user);
+    const [message] = (await once(user, 'message')) as [Message];
+    return new UserProcess(user, message);
+  }
+
+  async state(): Promise<ServiceState> {
+    return JSON.parse(await readFile(path.join(this.dataDir, 'services.json'), 'utf8')) as ServiceState;
+  }
+
+  /** kill -9 of the process that runs the services. */
+  async killChild(): Promise<ServiceState> {
+    const state = await this.state();
+    process.kill(state.pid, 'SIGKILL');
+    return state;
+  }
+
+  stopped(): Promise<void> {
+    return embeddedServicesStopped(this.dataDir);
+  }
+
+  async tearDown(): Promise<void> {
+    for (const user of this.users) user.kill('SIGKILL');
+    await Promise.all(this.leases.map((lease) => lease.release()));
+    await this.stopped();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async options(needs: Needs) {
+    const childEntry = path.join(await compileEmbedded(), 'child/main.js');
+    return { dataDir: this.dataDir, needMongo: true, needRedis: true, graceMs: 0, childEntry, ...needs };
+  }
+}
