@@ -1,0 +1,36 @@
+import { articleImage } from './article-image.js';
+import { articleIndexPage, articlePage } from './article-page.js';
+import { type Article, articles } from './articles.js';
+
+const hostile: Article = {
+  ...articles[0]!,
+  slug: 'x"><script>alert(1)</script>',
+  title: '</title><script>alert(1)</script>',
+  standfirst: '"><img src=x onerror=alert(1)>',
+  author: '</script><script>alert(1)</script>',
+  paragraphs: ['<b onclick="alert(1)">&'],
+};
+
+describe(articlePage.name, () => {
+  it.each(articles)('gives scrapers and the stream what they look for: $slug', (article) => {
+    const page = articlePage(article, 'https://talk.example');
+    expect(page).toContain(`<link rel="canonical" href="https://talk.example/demo/${article.slug}">`);
+    expect(page).toContain('<meta property="og:title"');
+    expect(page).toContain('<script type="module" src="/embed.js"></script>');
+    expect(page).toContain('<talk-comments></talk-comments>');
+    expect(articleImage(article.slug)).toContain('<svg');
+  });
+
+  it('lets no text of an article become markup', () => {
+    const page = articlePage(hostile, 'https://talk.example');
+    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(page).not.toContain('<img src=x');
+    expect(page).not.toContain('<b onclick');
+  });
+
+  it('has nothing inline that a strict policy would refuse', () => {
+    for (const page of [articlePage(articles[0]!, 'https://talk.example'), articleIndexPage('https://talk.example')]) {
+      expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|<script>/);
+    }
+  });
+});
