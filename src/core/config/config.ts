@@ -32,6 +32,7 @@ export class Config {
   readonly limits: { readonly rateFactor: number };
   readonly scrape: { readonly allow: readonly string[]; readonly timeoutMs: number; readonly maxBytes: number };
   readonly live: { readonly keepAliveMs: number };
+  readonly jobs: { readonly concurrency: number };
   readonly shutdownTimeoutMs: number;
   readonly log: { readonly level: SettingValues['TALK_LOG_LEVEL']; readonly format: SettingValues['TALK_LOG_FORMAT'] };
 
@@ -66,6 +67,7 @@ export class Config {
       maxBytes: values.TALK_SCRAPE_MAX_BYTES,
     };
     this.live = { keepAliveMs: values.TALK_KEEP_ALIVE * 1000 };
+    this.jobs = { concurrency: values.TALK_JOB_CONCURRENCY };
     this.shutdownTimeoutMs = values.TALK_SHUTDOWN_TIMEOUT * 1000;
     this.log = { level: values.TALK_LOG_LEVEL, format: values.TALK_LOG_FORMAT };
   }

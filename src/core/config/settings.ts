@@ -173,6 +173,12 @@ export const settings = {
     parse: type.seconds(5, 300),
     fallback: '30',
   }),
+  TALK_JOB_CONCURRENCY: setting({
+    group: 'Running',
+    description: 'Jobs of one queue that a jobs process does at the same time',
+    parse: type.integer(1, 500),
+    fallback: '10',
+  }),
   TALK_SHUTDOWN_TIMEOUT: setting({
     group: 'Running',
     description: 'Seconds that work in hand gets to finish after SIGTERM',
