@@ -29,7 +29,7 @@ export function toClientError(
   const { locations, path }: Partial<GraphQLFormattedError> = error instanceof GraphQLError ? error.toJSON() : {};
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const cause = rootCause(error);
-  if (cause instanceof TalkError) {
+  if (isExpected(cause)) {
     const { code, message, details } = cause;
     return { message, ...place, extensions: { ...details, code, requestID: requestId } };
   }
@@ -45,7 +45,7 @@ export function toClientError(
 /** The HTTP status of a request that failed before anything was executed. */
 export function statusOf(error: unknown): number {
   const cause = rootCause(error);
-  if (cause instanceof TalkError) return cause.status;
+  if (isExpected(cause)) return cause.status;
   return error instanceof GraphQLError && requestMistake(error, cause) ? 400 : 500;
 }
 
@@ -60,6 +60,10 @@ function requestMistake(error: GraphQLError, cause: unknown): string | undefined
   // graphql points at the argument it could not read; a value of ours that it could not serialise has no place.
   const isInDocument = cause instanceof GraphQLError && cause.nodes !== undefined && cause.nodes.length > 0;
   return isInDocument ? 'BAD_INPUT' : undefined;
+}
+
+function isExpected(cause: unknown): cause is TalkError {
+  return cause instanceof TalkError;
 }
 
 function rootCause(error: unknown): unknown {

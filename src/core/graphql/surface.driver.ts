@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
@@ -5,6 +6,8 @@ import { OrphanedReferenceRegistry } from '@nestjs/graphql/dist/schema-builder/s
 import type { NextFunction, Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { SurfaceName } from '../config/process-plan.js';
+import { CachedReads } from './reads/cached-reads.js';
+import { putInFront } from './http/put-in-front.js';
 import { GraphqlHttp } from './http/graphql-http.js';
 import { sendSentence } from './http/send-json.js';
 import { surfacePaths } from './surface-paths.js';
@@ -27,6 +30,7 @@ export class SurfaceDriver extends AbstractGraphQLDriver<SurfaceDriverOptions> {
     private readonly moduleRef: ModuleRef,
     private readonly schemas: SurfaceSchemas,
     private readonly http: GraphqlHttp,
+    private readonly cachedReads: CachedReads,
   ) {
     super();
   }
@@ -44,6 +48,10 @@ export class SurfaceDriver extends AbstractGraphQLDriver<SurfaceDriverOptions> {
 
   override async start({ surface, transports }: SurfaceDriverOptions): Promise<void> {
     const { httpAdapter } = this.httpAdapterHost;
+    if (surface === 'public' && transports.http) {
+      const server = httpAdapter.getHttpServer() as Server;
+      putInFront(server, (request, response) => this.cachedReads.handle(request, response));
+    }
     httpAdapter.use(surfacePaths[surface].http, (request: Request, response: Response, next: NextFunction) => {
       if (request.path !== '/') return next();
       if (!transports.http) return sendSentence(response, 404, 'GraphQL over HTTP is answered by Talk’s web role.');

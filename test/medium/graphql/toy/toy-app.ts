@@ -1,12 +1,16 @@
 import { Module, type DynamicModule, type INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { Clock } from '../../../../src/core/clock/clock.js';
 import { ConfigModule } from '../../../../src/core/config/config.module.js';
 import { loadConfig, type Environment } from '../../../../src/core/config/load-config.js';
 import { ProcessPlan } from '../../../../src/core/config/process-plan.js';
 import { anonymous, type Actor, type UserRole } from '../../../../src/core/context/actor.js';
 import { Authenticator } from '../../../../src/core/context/authenticator.js';
 import { coreError } from '../../../../src/core/errors/core.errors.js';
+import { PubSub } from '../../../../src/core/pubsub/pubsub.js';
+import { ToyClock } from './toy-clock.js';
+import { ToyPubSub } from './toy-pubsub.js';
 import { TrustedDocuments } from '../../../../src/core/graphql/documents/trusted-documents.js';
 
 /** Knows the tokens that a test hands out; revoking one is forgetting it. */
@@ -32,6 +36,9 @@ export interface ToyOptions {
   readonly imports?: readonly DynamicModule[];
   readonly documents?: readonly string[];
   readonly environment?: Environment;
+  /** Apps with the same one hear each other, as processes on one Redis do. */
+  readonly pubsub?: ToyPubSub;
+  readonly clock?: ToyClock;
 }
 
 export interface ToyApp {
@@ -41,7 +48,7 @@ export interface ToyApp {
 }
 
 @Module({})
-class ToyAuthModule {}
+class ToyOutsideModule {}
 
 const plan = new ProcessPlan(['web'], [], ['public'], { mongoUrl: '', redisUrl: '', isEmbedded: false });
 
@@ -51,15 +58,27 @@ export async function startToyApp({
   imports = [],
   documents = [],
   environment = {},
+  pubsub = new ToyPubSub(),
+  clock = new ToyClock(),
 }: ToyOptions): Promise<ToyApp> {
   const authenticator = new ToyAuthenticator();
-  const auth = { module: ToyAuthModule, providers: [{ provide: Authenticator, useValue: authenticator }] };
+  const outside: DynamicModule = {
+    module: ToyOutsideModule,
+    global: true,
+    providers: [
+      { provide: Authenticator, useValue: authenticator },
+      { provide: PubSub, useValue: pubsub },
+    ],
+    exports: [Authenticator, PubSub],
+  };
   const config = loadConfig({ NODE_ENV: 'test', ...environment });
   const testing = await Test.createTestingModule({
-    imports: [ConfigModule.forProcess(config, plan), auth, ...imports, ...surfaces],
+    imports: [ConfigModule.forProcess(config, plan), outside, ...imports, ...surfaces],
   })
     .overrideProvider(TrustedDocuments)
     .useValue(new TrustedDocuments(TrustedDocuments.manifestOf({ public: documents })))
+    .overrideProvider(Clock)
+    .useValue(clock)
     .compile();
   const app = testing.createNestApplication<NestExpressApplication>({ logger: false, abortOnError: false });
   app.set('trust proxy', 1);

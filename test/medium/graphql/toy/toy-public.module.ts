@@ -70,7 +70,7 @@ export class PublicNotesResolver {
   constructor(private readonly notes: ToyNotes) {}
 
   @Query(() => NoteModel, { nullable: true })
-  note(@Args('id', { type: () => ID }) id: string, @CacheTags() tags: Set<string>): Note {
+  note(@Args('id', { type: () => ID }) id: string, @CacheTags() tags: Set<string>): Promise<Note> {
     tags.add(`note:${id}`);
     return this.notes.find(id);
   }
