@@ -12,7 +12,7 @@ export async function modulesForRoles({ roles, surfaces }: Pick<ProcessPlan, 'ro
   if (roles.includes('web') || roles.includes('websockets')) {
     modules.push(...(await import('./graphql-surfaces.js')).graphqlSurfaces(roles, surfaces));
   }
-  if (roles.includes('web')) modules.push((await import('./web.module.js')).WebModule);
+  if (roles.includes('web')) modules.push((await import('./web.module.js')).WebModule.forSurfaces(surfaces));
   if (roles.includes('websockets')) {
     modules.push((await import('./subscriptions.module.js')).SubscriptionsModule.forSurfaces(surfaces));
   }

@@ -1,10 +1,17 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import type { SurfaceName } from '../core/config/process-plan.js';
 import { ClientAssetsModule } from '../core/http/client-assets.module.js';
-import { DemoPagesModule } from '../features/demo/pages/index.js';
+import { DemoPagesModule } from '../features/demo/article/demo-pages.module.js';
+
+const pages: Record<SurfaceName, readonly Type[]> = { public: [DemoPagesModule], admin: [] };
 
 /**
  * What only the web role has beside GraphQL over HTTP: the browser's assets and pages. It consumes no queue and accepts
  * no socket. GraphQL itself is composed in `graphql-surfaces.ts`, because one process has each schema once.
  */
-@Module({ imports: [ClientAssetsModule, DemoPagesModule] })
-export class WebModule {}
+@Module({})
+export class WebModule {
+  static forSurfaces(surfaces: readonly SurfaceName[]): DynamicModule {
+    return { module: WebModule, imports: [ClientAssetsModule, ...surfaces.flatMap((surface) => pages[surface])] };
+  }
+}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { parseUrl } from '../http/parse-url.js';
 
 /** Readers of environment text. Each says in words what it wants, because an operator reads the message. */
 
@@ -37,7 +38,7 @@ export const namesOf = <Name extends string>(names: readonly Name[], what: strin
 
 const urlWith = (...protocols: string[]) =>
   z.string().refine((text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const url = parseUrl(text);
     return url !== undefined && protocols.includes(url.protocol);
   }, `is not a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
 

@@ -18,6 +18,7 @@ import { leaseSchema } from './lease.schema.js';
       inject: [ProcessPlan],
       useFactory: ({ services }: ProcessPlan) => ({
         uri: services.mongoUrl,
+        dbName: databaseName(services.mongoUrl),
         autoIndex: false,
         autoCreate: false,
         bufferCommands: false,
@@ -33,3 +34,8 @@ import { leaseSchema } from './lease.schema.js';
   exports: [Database, LeasesRepository],
 })
 export class DatabaseModule {}
+
+/** The database that the URL names, otherwise `talk`. */
+function databaseName(url: string): string {
+  return /^[^/]+\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'talk';
+}

@@ -53,6 +53,11 @@ export class Shutdown {
     this.now = options.now ?? monotonic;
   }
 
+  /** Whether the process has begun to end. */
+  get isStopping(): boolean {
+    return this.startedAt !== undefined;
+  }
+
   install(): void {
     for (const signal of stopSignals) this.listen(signal, () => this.onSignal(signal));
     for (const event of fatalEvents) this.listen(event, (error) => this.onFatal(event, error));

@@ -4,21 +4,35 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import helmet from 'helmet';
 import { Config } from '../config/config.js';
 import { ConfigError } from '../config/load-config.js';
+import { httpMetrics } from '../health/http-metrics.js';
+import { Metrics } from '../health/metrics.js';
+import { ErrorFilter } from './error.filter.js';
+
+/** What every container of a process that speaks HTTP is made with. */
+export const httpApplicationOptions = { abortOnError: false, bodyParser: false } as const;
 
 /** Makes the container of a process that speaks HTTP. Nothing listens yet. */
-export async function createHttpApplication(module: DynamicModule, logger: LoggerService): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(), {
-    logger,
-    abortOnError: false,
-    bodyParser: false,
-  });
+export async function createHttpApplication(
+  module: DynamicModule,
+  logger: LoggerService,
+): Promise<NestExpressApplication> {
+  const options = { ...httpApplicationOptions, logger };
+  const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(), options);
+  return configureHttp(app);
+}
+
+/** What holds for every request, whichever feature answers it. */
+export function configureHttp(app: NestExpressApplication): NestExpressApplication {
   const config = app.get(Config);
+  const metrics = app.get(Metrics);
   app.set('trust proxy', config.http.trustProxy);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  app.use(httpMetrics(metrics));
   app.useBodyParser('json', { limit: config.http.maxBodyBytes });
   // Pages set their own content security policy, each the strictest it can live with.
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
+  app.useGlobalFilters(new ErrorFilter(config));
   return app;
 }
 

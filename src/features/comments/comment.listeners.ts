@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BackgroundWork } from '../../core/events/background-work.js';
 import { EventBus } from '../../core/events/event-bus.js';
+import { ReadCache } from '../../core/graphql/reads/read-cache.js';
 import { JobQueue } from '../../core/queue/job-queue.js';
-import { CommentAwaitsReview, CommentChanged } from './comment.events.js';
+import { storyTag } from '../stories/index.js';
+import { CommentAwaitsReview, CommentChanged, StorySettled } from './comment.events.js';
 import { reviewComment } from './comment.jobs.js';
 import { Settler } from './settle/settler.js';
 
@@ -14,12 +16,14 @@ export class CommentListeners implements OnModuleInit {
     private readonly background: BackgroundWork,
     private readonly settler: Settler,
     private readonly jobs: JobQueue,
+    private readonly reads: ReadCache,
   ) {}
 
   onModuleInit(): void {
     this.events.on(CommentChanged, ({ storyId, siteId }) =>
       this.background.start('Settling a story', () => this.settler.settle(storyId, siteId)),
     );
+    this.events.on(StorySettled, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
     this.events.on(CommentAwaitsReview, ({ commentId, revision }) =>
       this.background.start('Enqueuing comment.review', () => this.jobs.add(reviewComment, { commentId, revision })),
     );

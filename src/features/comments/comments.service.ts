@@ -138,6 +138,8 @@ function assertMayWrite({ actor }: RequestContext): UserActor {
 }
 
 function validBody(text: string, site: Site): string {
+  // Markup may outweigh the text, but not without end: sanitising costs time with the length of what is sent.
+  if (text.length > site.maxCommentLength * 4 + 1_000) throw commentError('COMMENT_TOO_LONG', { max: site.maxCommentLength });
   const body = sanitiseBody(text);
   const length = lengthOf(body);
   if (length === 0) throw commentError('COMMENT_EMPTY');

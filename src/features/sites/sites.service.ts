@@ -4,11 +4,12 @@ import { isAdmin } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
+import { ReadCache } from '../../core/graphql/reads/read-cache.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
 import { parseOrigin } from './site-origin.js';
 import { siteError } from './site.errors.js';
 import { siteChanged } from './site.topics.js';
-import { type ModerationMode, type Site, type SiteChange, siteDefaults } from './site.js';
+import { type ModerationMode, type Site, type SiteChange, siteDefaults, siteTag } from './site.js';
 import { SitesQueries } from './sites.queries.js';
 import { SitesRepository } from './sites.repository.js';
 
@@ -26,6 +27,7 @@ export class SitesService {
     private readonly repository: SitesRepository,
     private readonly queries: SitesQueries,
     private readonly pubsub: PubSub,
+    private readonly reads: ReadCache,
     private readonly clock: Clock,
   ) {}
 
@@ -82,6 +84,7 @@ export class SitesService {
   private async announce(siteId: string): Promise<void> {
     this.queries.forget();
     await this.pubsub.publish(siteChanged, { siteId });
+    await this.reads.invalidate(siteTag(siteId));
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BackgroundWork } from '../../core/events/background-work.js';
 import { EventBus } from '../../core/events/event-bus.js';
+import { ReadCache } from '../../core/graphql/reads/read-cache.js';
 import { JobQueue } from '../../core/queue/job-queue.js';
-import { StoryCreated } from './story.events.js';
+import { StoryCreated, StoryDescribed } from './story.events.js';
 import { scrapeStory } from './story.jobs.js';
+import { storyTag } from './story.js';
 
 @Injectable()
 export class StoryListeners implements OnModuleInit {
@@ -11,11 +13,13 @@ export class StoryListeners implements OnModuleInit {
     private readonly events: EventBus,
     private readonly jobs: JobQueue,
     private readonly background: BackgroundWork,
+    private readonly reads: ReadCache,
   ) {}
 
   onModuleInit(): void {
     this.events.on(StoryCreated, ({ storyId }) =>
       this.background.start('Enqueuing story.scrape', () => this.jobs.add(scrapeStory, { storyId })),
     );
+    this.events.on(StoryDescribed, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
   }
 }

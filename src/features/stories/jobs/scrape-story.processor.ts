@@ -1,5 +1,5 @@
 import { Config } from '../../../core/config/config.js';
-import { Handles, type JobHandler } from '../../../core/queue/handles.js';
+import { Handles, type JobContext, type JobHandler, type JobOutcome } from '../../../core/queue/handles.js';
 import { scrapeArticle } from '../scrape/scrape-article.js';
 import { StoriesQueries } from '../stories.queries.js';
 import { StoriesService } from '../stories.service.js';
@@ -13,11 +13,17 @@ export class ScrapeStoryProcessor implements JobHandler<{ storyId: string }> {
     private readonly config: Config,
   ) {}
 
-  async handle({ storyId }: { storyId: string }): Promise<'done' | 'skipped'> {
+  async handle({ storyId }: { storyId: string }, { attempt, attempts }: JobContext): Promise<JobOutcome> {
     const story = await this.stories.byId(storyId);
     if (!story) return 'skipped';
-    const { title, image, author, section, publishedAt } = await scrapeArticle(story.url, this.config.scrape);
-    await this.service.describe(storyId, { title, image, author, section, publishedAt });
+    try {
+      const { title, image, author, section, publishedAt } = await scrapeArticle(story.url, this.config.scrape);
+      await this.service.describe(storyId, { title, image, author, section, publishedAt });
+    } catch (error) {
+      // It becomes a dead letter now: the sweep must not start it all over again every minute.
+      if (attempt >= attempts) await this.service.describe(storyId, {});
+      throw error;
+    }
     return 'done';
   }
 }

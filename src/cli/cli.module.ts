@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { DemoCommand } from './demo.command.js';
+import { DoctorCommand } from './doctor.command.js';
+import { QueuesCommand, queuesSubcommands } from './queues.command.js';
+import { ServeCommand } from './serve.command.js';
+import { SetupCommand, SetupQuestions } from './setup.command.js';
+import { StartCommand } from './start.command.js';
+
+/** The commands only: each loads what it needs when it runs, so that `talk --help` answers at once. */
+@Module({
+  providers: [
+    StartCommand,
+    ServeCommand,
+    SetupCommand,
+    SetupQuestions,
+    QueuesCommand,
+    ...queuesSubcommands,
+    DemoCommand,
+    DoctorCommand,
+  ],
+})
+export class CliModule {}

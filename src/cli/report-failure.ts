@@ -1,0 +1,15 @@
+import { ConfigError } from '../core/config/load-config.js';
+import { EmbeddedServicesError } from '../core/embedded/index.js';
+import { TalkError } from '../core/errors/talk-error.js';
+import { redactSecrets } from '../core/logging/redact.js';
+import { RolePlanError } from '../roles/role-plan.js';
+
+const expected = [ConfigError, RolePlanError, EmbeddedServicesError, TalkError];
+
+/** Says on stderr why a command could not do its work, and makes the process end with exit code 1. */
+export function reportFailure(error: unknown): void {
+  const isExpected = expected.some((type) => error instanceof type);
+  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${redactSecrets(text)}\n`);
+  process.exitCode = 1;
+}
