@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { coreError } from '../errors/core.errors.js';
 import { describeFailure } from '../logging/redact.js';
@@ -13,32 +13,28 @@ import { SubscriberLink } from './subscriber-link.js';
 export type Unsubscribe = () => Promise<void>;
 
 const subscribeLimitMs = 3_000;
-/** A subscriber hears nothing for long by nature: a ping now and then finds a connection that died silently. */
-const keepAliveMs = 15_000;
 
 /**
  * Messages between processes, always through Redis, also within one. Delivery is at most once: what was published
- * while this process did not hear Redis is lost, and `onReconnected` says when to catch up.
+ * while this process did not hear Redis is lost, and `onReconnected` says when to catch up. `RedisConnections` closes
+ * the connections at the very end of a shutdown, so the last request in hand can still publish.
  */
 @Injectable()
-export class PubSub implements OnApplicationShutdown {
+export class PubSub {
   private readonly logger = new Logger(PubSub.name);
-  private readonly subscriber: RedisClient;
   private readonly engine: RedisPubSub;
   private readonly link: SubscriberLink;
-  private readonly keepAlive: NodeJS.Timeout;
   private readonly echoes = new Map<string, () => void>();
   private readonly echoChannel = `talk:echo:${randomUUID()}`;
   private echoReady?: Promise<unknown>;
 
   constructor(private readonly connections: RedisConnections) {
-    this.subscriber = connections.subscriber('pubsub');
-    this.link = new SubscriberLink(this.subscriber);
+    const subscriber = connections.subscriber('pubsub');
+    this.link = new SubscriberLink(subscriber);
     this.engine = new RedisPubSub({
       publisher: connections.client,
-      subscriber: new PatientSubscriber(this.subscriber) as unknown as RedisClient,
+      subscriber: new PatientSubscriber(subscriber) as unknown as RedisClient,
     });
-    this.keepAlive = setInterval(() => void this.subscriber.ping().catch(() => undefined), keepAliveMs).unref();
   }
 
   /** Whether messages go out and come in just now. */
@@ -111,11 +107,6 @@ export class PubSub implements OnApplicationShutdown {
       this.echoes.delete(nonce);
     }
     return performance.now() - startedAt;
-  }
-
-  /** RedisConnections closes the connections themselves. */
-  onApplicationShutdown(): void {
-    clearInterval(this.keepAlive);
   }
 
   private async sendEcho(nonce: string): Promise<void> {

@@ -13,10 +13,9 @@ export type ConnectionPurpose = 'commands' | 'subscriber' | 'blocking';
 export const commandTimeoutMs = 3_000;
 
 const byPurpose: Record<ConnectionPurpose, RedisOptions> = {
-  commands: { maxRetriesPerRequest: 2, commandTimeout: commandTimeoutMs, socketTimeout: 10_000 },
-  subscriber: { maxRetriesPerRequest: null, enableReadyCheck: false, socketTimeout: 10_000 },
-  // A blocking read is answered at the latest after Bull's five seconds: a silent socket is a dead one.
-  blocking: { maxRetriesPerRequest: null, enableReadyCheck: false, socketTimeout: 15_000 },
+  commands: { maxRetriesPerRequest: 2, commandTimeout: commandTimeoutMs },
+  subscriber: { maxRetriesPerRequest: null, enableReadyCheck: false },
+  blocking: { maxRetriesPerRequest: null, enableReadyCheck: false },
 };
 
 /** Opens a connection; it connects in the background and reconnects for ever until it is closed. */

@@ -5,6 +5,7 @@ import { coreError } from '../errors/core.errors.js';
 import { type ConnectionPurpose, createConnection, type RedisClient } from './create-connection.js';
 import { OutageLog } from './outage-log.js';
 import { describeRedis, parseRedisUrl, type RedisTarget } from './redis-url.js';
+import { serversOf, SocketWatchdog } from './socket-watchdog.js';
 
 const redisIdKey = 'talk:redis-id';
 
@@ -18,6 +19,7 @@ export class RedisConnections implements OnApplicationShutdown {
   private readonly target: RedisTarget;
   private readonly outage: OutageLog;
   private readonly connections = new Map<string, RedisClient>();
+  private readonly watchdog = new SocketWatchdog(() => [...this.connections.values()].flatMap(serversOf));
   private isClosing = false;
 
   constructor({ services }: ProcessPlan) {
@@ -98,6 +100,7 @@ export class RedisConnections implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.isClosing = true;
+    this.watchdog.stop();
     if (this.isReady) await this.client.quit().catch(() => undefined);
     for (const connection of this.connections.values()) connection.disconnect();
   }
