@@ -19,7 +19,8 @@ export class ConfigError extends Error {
  * @param environment by default `.env` in the working folder, overridden by the process's environment
  * @throws ConfigError naming all problems at once
  */
-export function loadConfig(environment: Environment = readEnvironment()): Config {
+export function loadConfig(given: Environment = readEnvironment()): Config {
+  const environment = withoutServiceLinks(given);
   const problems: string[] = [];
   const known: Environment = { ...environment, TALK_PORT: environment['TALK_PORT'] ?? environment['PORT'] };
   const values = Object.fromEntries(
@@ -37,6 +38,17 @@ export function loadConfig(environment: Environment = readEnvironment()): Config
   problems.push(...unknownNames(environment), ...conflicts(values));
   if (problems.length > 0) throw new ConfigError(problems);
   return deepFreeze(new Config(values));
+}
+
+/**
+ * Kubernetes puts a service called `talk` into every container's environment as TALK_PORT=tcp://…, TALK_SERVICE_HOST
+ * and so on: those are not meant for us.
+ */
+function withoutServiceLinks(environment: Environment): Environment {
+  const isLink = ([name, value = '']: [string, string | undefined]) =>
+    /^TALK_.*_SERVICE_(HOST|PORT)|^TALK_SERVICE_(HOST|PORT)|^TALK_.*PORT_\d+_(TCP|UDP)/.test(name) ||
+    (name.startsWith('TALK_') && /^(tcp|udp):\/\//.test(value));
+  return Object.fromEntries(Object.entries(environment).filter((entry) => !isLink(entry)));
 }
 
 /** A misspelt TALK_ variable would silently do nothing: it is an error instead. */
