@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { describeDebianSystem, loaderIn } from './debian-system.js';
+import { type DebianSystem, describeDebianSystem, loaderIn } from './debian-system.js';
 import { EmbeddedServicesError } from './embedded-services.error.js';
 import { fetchCLibrary, keptCLibrary } from './fetch-c-library.js';
 
@@ -31,12 +31,13 @@ export async function prepareCLibrary(options: {
   mayFetch: boolean;
   log: (line: string) => void;
   glibc?: string;
+  system?: DebianSystem;
 }): Promise<readonly string[]> {
   const { glibc = runningGlibc(), mayFetch } = options;
   if (isNewEnough(glibc)) return [];
   try {
     if (!glibc) throw new Error('only glibc can be replaced');
-    const system = await describeDebianSystem();
+    const system = options.system ?? (await describeDebianSystem());
     const search = { ...options, system, glibc, neededVersion };
     const root = mayFetch ? await fetchCLibrary(search) : await keptCLibrary(search);
     return root ? loaderIn(root, system.multiarch) : [];

@@ -21,6 +21,8 @@ export interface DataPaths {
 
 /** Longest path that every supported kernel takes for a socket (Linux 107 bytes, macOS 103). */
 const maxSocketPathBytes = 103;
+/** What mongod calls its socket. */
+const longestSocketName = 'mongodb-65535.sock';
 
 /**
  * Creates the data directory if need be (readable by this user only) and says where things lie in it.
@@ -54,7 +56,7 @@ export async function prepareDataPaths(dataDir: string): Promise<DataPaths> {
 
 async function prepareSocketFolder(root: string): Promise<string> {
   const inside = path.join(root, 'run');
-  const fits = Buffer.byteLength(path.join(inside, 'control.sock')) <= maxSocketPathBytes;
+  const fits = Buffer.byteLength(path.join(inside, longestSocketName)) <= maxSocketPathBytes;
   const folder = fits ? inside : shortFolderFor(root);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // A folder under the shared temporary directory might have been laid there by somebody else.

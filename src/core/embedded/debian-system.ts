@@ -13,6 +13,8 @@ export interface DebianSystem {
   /** The release whose libc6 is fetched: it only has to be new enough, not the very next one. */
   readonly donor: string;
   readonly keyring: string;
+  /** The folder of apt-get and dpkg. */
+  readonly tools: string;
   readonly multiarch: Multiarch;
 }
 
@@ -37,8 +39,9 @@ export async function describeDebianSystem(): Promise<DebianSystem> {
   const family = donors[release.ID ?? ''];
   const codename = release.VERSION_CODENAME;
   if (!multiarch || !family || !codename) throw new Error('only packages of Debian and Ubuntu are known to help');
-  await access('/usr/bin/apt-get');
-  return { ...family, codename, multiarch };
+  const tools = '/usr/bin';
+  await access(path.join(tools, 'apt-get'));
+  return { ...family, codename, tools, multiarch };
 }
 
 /** The command line of an unpacked libc6's loader, taking from the system's folders what is not in it. */

@@ -68,7 +68,7 @@ async function fetchInto(target: string, { system, glibc, neededVersion, log }: 
   try {
     const deb = await downloadFromAnyMirror(workshop, system);
     const unpacked = path.join(workshop, 'unpacked');
-    await run('dpkg', ['-x', deb, unpacked], { timeout: stepTimeoutMs });
+    await run(path.join(system.tools, 'dpkg'), ['-x', deb, unpacked], { timeout: stepTimeoutMs });
     const [loader = '', ...rest] = loaderIn(unpacked, system.multiarch);
     await run(loader, [...rest, process.execPath, '--version'], { timeout: stepTimeoutMs });
     await rename(unpacked, target);
@@ -92,7 +92,7 @@ async function downloadFromAnyMirror(workshop: string, system: DebianSystem): Pr
     'Acquire::http::Timeout=20',
     'APT::Sandbox::User=root',
   ];
-  const uris = await mirrors(privateState, system.codename);
+  const uris = await mirrors(privateState, system);
   let failure: unknown = new Error('apt names no mirror of this release');
   for (const uri of uris) {
     try {
@@ -105,8 +105,8 @@ async function downloadFromAnyMirror(workshop: string, system: DebianSystem): Pr
 }
 
 /** The mirrors that the machine's apt is set to, even where its package lists have been deleted (as in images). */
-async function mirrors(privateState: readonly string[], codename: string): Promise<string[]> {
-  const { stdout } = await run('apt-get', [...options(privateState), 'update', '--print-uris'], {
+async function mirrors(privateState: readonly string[], { codename, tools }: DebianSystem): Promise<string[]> {
+  const { stdout } = await run(path.join(tools, 'apt-get'), [...options(privateState), 'update', '--print-uris'], {
     timeout: stepTimeoutMs,
   });
   const pattern = new RegExp(`^'([^']+)/dists/${codename}/main/binary-`, 'gm');
@@ -116,7 +116,7 @@ async function mirrors(privateState: readonly string[], codename: string): Promi
 async function download(
   workshop: string,
   privateState: readonly string[],
-  { donor, keyring, multiarch }: DebianSystem,
+  { donor, keyring, multiarch, tools }: DebianSystem,
   uri: string,
 ): Promise<string> {
   const sources = path.join(workshop, 'donor.sources');
@@ -125,8 +125,8 @@ async function download(
   await writeFile(sources, [...source, `Architectures: ${multiarch.architecture}`, ''].join('\n'));
   const onlyDonor = [...privateState, `Dir::Etc::sourcelist=${sources}`, 'Dir::Etc::sourceparts=-'];
   const inWorkshop = { cwd: workshop, timeout: stepTimeoutMs };
-  await run('apt-get', [...options(onlyDonor), 'update'], inWorkshop);
-  await run('apt-get', [...options(onlyDonor), 'download', 'libc6'], inWorkshop);
+  await run(path.join(tools, 'apt-get'), [...options(onlyDonor), 'update'], inWorkshop);
+  await run(path.join(tools, 'apt-get'), [...options(onlyDonor), 'download', 'libc6'], inWorkshop);
   const deb = (await readdir(workshop)).find((file) => file.endsWith('.deb'));
   if (!deb) throw new Error('apt downloaded no libc6');
   return path.join(workshop, deb);
