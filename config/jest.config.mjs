@@ -37,6 +37,9 @@ const withServices = {
   globalTeardown: '<rootDir>/test/setup/stop-services.ts',
 };
 
+/** Specs that run the built program or load its pages in a browser. */
+const withBuild = { ...withServices, globalSetup: '<rootDir>/test/setup/build-and-start-services.ts' };
+
 /** The sizes of ARCHITECTURE section 8; `npm test` runs them all, `npm run test:unit` only the first. */
 export default {
   rootDir,
@@ -46,7 +49,7 @@ export default {
     { ...base, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
     { ...withServices, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.medium-spec.ts'] },
     { ...withServices, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
-    { ...withServices, displayName: 'roles', testMatch: ['<rootDir>/test/roles/**/*.roles-spec.ts'] },
-    { ...withServices, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+    { ...withBuild, displayName: 'roles', testMatch: ['<rootDir>/test/roles/**/*.roles-spec.ts'] },
+    { ...withBuild, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
 };
