@@ -58,3 +58,17 @@ export const publicClient = (talk: TestTalk, token?: string) =>
 
 export const adminClient = (talk: TestTalk, token?: string) =>
   new GraphqlClient(`${talk.url('web')}/admin/api/graphql`, token);
+
+export const signUpMutation = `mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) { token expiresAt viewer { username role email } }
+}`;
+
+export const signInMutation = `mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) { token expiresAt viewer { username role email } }
+}`;
+
+export interface SignInAnswer {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly viewer: { readonly username: string; readonly role: string; readonly email: string };
+}

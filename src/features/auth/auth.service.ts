@@ -52,7 +52,7 @@ export class AuthService {
   async verifyPassword(email: string, password: string): Promise<User> {
     const user = await this.queries.byEmail(email);
     const isRight = await verify(user?.passwordHash ?? (await this.decoy), password.slice(0, maxPasswordLength));
-    if (!user || !isRight) throw authError('CREDENTIALS_WRONG');
+    if (!user || !isRight || password.length > maxPasswordLength) throw authError('CREDENTIALS_WRONG');
     return user;
   }
 

@@ -28,9 +28,9 @@ export const minPasswordLength = 10;
 /** argon2 hashes any length; a bound keeps one request from costing a second. */
 export const maxPasswordLength = 256;
 
-/** Two names that look the same are one: compatibility-folded, lower case. */
+/** Two names that look the same are one: compatibility forms and case folded, `σ` and `ς`, `ß` and `ss` alike. */
 export function usernameKey(username: string): string {
-  return username.normalize('NFKC').toLocaleLowerCase('en');
+  return username.normalize('NFKC').toUpperCase().toLowerCase();
 }
 
 export function emailKey(email: string): string {
