@@ -64,10 +64,12 @@ async function leaseFromRunning(
 ): Promise<Acquired | undefined> {
   const connection = await connect(paths);
   if (!connection) return undefined;
-  signal?.addEventListener('abort', () => void connection.close(), { once: true });
+  const abandon = () => void connection.close();
+  signal?.addEventListener('abort', abandon);
   const answer = await saying(options.log, `Waiting for the embedded data services to start (log: ${paths.log}).`, () =>
     connection.ask(leaseRequest(options)),
   );
+  signal?.removeEventListener('abort', abandon);
   if (!answer) return undefined;
   if (answer.type === 'leased') {
     connection.unref();

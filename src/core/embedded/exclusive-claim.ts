@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readlink, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { identify, isAlive, type ProcessIdentity } from './process-identity.js';
 
@@ -10,15 +10,14 @@ export interface ExclusiveClaim {
 /**
  * Claims `name` in `directory` for this process; undefined if a living process has claimed it.
  *
- * Every contender writes a file of its own and only then looks for the others': whoever looks last sees all, so two
- * never both win (both may lose: try again after a random pause). No file name is used twice, so removing the claim of
- * a dead process can never remove a living one's, and kill -9 leaves nothing that has to be cleared by hand.
+ * Every contender makes a file of its own (a symbolic link whose target is the text, so never half-written) and only
+ * then looks for the others': whoever looks last sees all, so two never both win (both may lose: try again after a
+ * random pause). No file name is used twice, so removing the claim of a dead process can never remove a living one's,
+ * and kill -9 leaves nothing that has to be cleared by hand.
  */
 export async function claim(directory: string, name: string): Promise<ExclusiveClaim | undefined> {
   const own = path.join(directory, `${name}.lock.${process.pid}-${randomUUID()}`);
-  const draft = path.join(directory, `.${path.basename(own)}`);
-  await writeFile(draft, JSON.stringify(await identify(process.pid)), { mode: 0o600 });
-  await rename(draft, own);
+  await symlink(JSON.stringify(await identify(process.pid)), own);
   const release = () => rm(own, { force: true });
   if (await holder(directory, name, own)) {
     await release();
@@ -41,7 +40,7 @@ export async function holder(directory: string, name: string, except?: string): 
 
 async function readOwner(file: string): Promise<ProcessIdentity | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity;
+    return JSON.parse(await readlink(file)) as ProcessIdentity;
   } catch {
     return undefined;
   }

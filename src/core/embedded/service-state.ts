@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { ProcessIdentity } from './process-identity.js';
 
 /** Raised when the state file or the talk over the control socket changes, so that two Talks do not misread each other. */
@@ -32,16 +31,21 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** Writes for this user's eyes only, and whole or not at all. */
-export async function writeJson(file: string, value: object): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+let lastWrite: Promise<void> = Promise.resolve();
+
+/**
+ * Writes for this user's eyes only, whole or not at all, and one after the other. Only for the child that has claimed
+ * the services: nobody else writes these files.
+ */
+export function writeJson(file: string, value: object): Promise<void> {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  const write = async () => {
+    await writeFile(`${file}.new`, text, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  };
+  const written = lastWrite.then(write);
+  lastWrite = written.catch(() => undefined);
+  return written;
 }
 
 /** What is said to an operator who runs two versions of Talk on one data directory. */

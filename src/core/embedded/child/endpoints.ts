@@ -13,16 +13,18 @@ type StoredEndpoints = Partial<Record<'mongo' | 'redis', Partial<Endpoint>>>;
 
 /** Keeps ports and passwords from one start to the next: whoever is connected finds the services again. */
 export class Endpoints {
+  private stored?: StoredEndpoints;
+
   constructor(private readonly file: string) {}
 
   /** The endpoint as it was before, or with a free port where there was none or it is taken by now. */
   async reserve(service: 'mongo' | 'redis'): Promise<Endpoint> {
-    const stored = ((await readJson(this.file)) ?? {}) as StoredEndpoints;
-    const endpoint = {
-      port: await freePort(stored[service]?.port),
-      password: stored[service]?.password ?? randomBytes(24).toString('base64url'),
-    };
-    await writeJson(this.file, { ...stored, [service]: endpoint });
+    const before = (await readJson(this.file)) as StoredEndpoints | undefined;
+    this.stored ??= before ?? {};
+    const { port, password = randomBytes(24).toString('base64url') } = this.stored[service] ?? {};
+    const endpoint = { port: await freePort(port), password };
+    this.stored[service] = endpoint;
+    await writeJson(this.file, this.stored);
     return endpoint;
   }
 }
