@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.js';
 
@@ -21,6 +23,7 @@ export class SpawnedTalk {
     readonly child: ChildProcess,
     readonly url: string,
     readonly healthUrl: string,
+    private readonly dataDir: string,
   ) {
     for (const stream of [child.stdout!, child.stderr!]) {
       createInterface(stream).on('line', (line) => {
@@ -49,7 +52,7 @@ export class SpawnedTalk {
         ...env,
       },
     });
-    return new SpawnedTalk(child, `http://127.0.0.1:${port}`, `http://127.0.0.1:${healthPort}`);
+    return new SpawnedTalk(child, `http://127.0.0.1:${port}`, `http://127.0.0.1:${healthPort}`, dataDir);
   }
 
   get hasExited(): boolean {
@@ -71,6 +74,18 @@ export class SpawnedTalk {
     this.child.kill(signal);
     await once(this.child, 'exit');
     return this.child.exitCode;
+  }
+
+  /** Resolves with the exit code once the process has ended by itself. */
+  async exit(): Promise<number | null> {
+    if (!this.hasExited) await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+
+  /** The embedded services' process, as the state file in the data directory names it. */
+  async servicesPid(): Promise<number> {
+    const state = JSON.parse(await readFile(path.join(this.dataDir, 'services.json'), 'utf8')) as { pid: number };
+    return state.pid;
   }
 
   private async until<T>(look: () => T | undefined, what: string): Promise<T> {
