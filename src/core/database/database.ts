@@ -1,17 +1,29 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 
 /** The database as a whole: is it there, are its indexes. Documents are the repositories' business. */
 @Injectable()
-export class Database implements OnModuleInit {
+export class Database implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(Database.name);
+  private isAway = false;
+  private isClosing = false;
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
   onModuleInit(): void {
-    this.connection.on('disconnected', () => this.logger.warn('MongoDB is away; Talk keeps trying to reach it'));
-    this.connection.on('connected', () => this.logger.log('MongoDB is back'));
+    this.connection.on('disconnected', () => {
+      if (!this.isClosing) this.logger.warn('MongoDB is away; Talk keeps trying to reach it');
+      this.isAway = true;
+    });
+    this.connection.on('connected', () => {
+      if (this.isAway) this.logger.log('MongoDB is back');
+      this.isAway = false;
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.isClosing = true;
   }
 
   /** @throws whatever the driver says when the server does not answer */

@@ -59,6 +59,13 @@ describe(TalkLogger.name, () => {
     expect(out).not.toContain('hunter2');
   });
 
+  it('keeps the framework’s start-up lines for whoever debugs', () => {
+    new TalkLogger({ level: 'log', format: 'text' }).log('Mapped a route', 'RouterExplorer');
+    expect(out).toBe('');
+    new TalkLogger({ level: 'debug', format: 'text' }).log('Mapped a route', 'RouterExplorer');
+    expect(out).toContain('Mapped a route');
+  });
+
   it('leaves out what lies below the configured level, never what is fatal', () => {
     const sut = new TalkLogger({ level: 'error', format: 'text' });
 

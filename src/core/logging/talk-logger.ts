@@ -5,6 +5,15 @@ import { redactSecrets } from './redact.js';
 
 type JsonLogOptions = Parameters<ConsoleLogger['getJsonLogObject']>[1];
 
+const frameworkContexts = new Set([
+  'NestFactory',
+  'NestApplication',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'GraphQLModule',
+]);
+
 /**
  * Nest's logger in Talk's two formats: a short line for people, coloured on a terminal only, or one JSON object a line
  * with time, level, context and message. An object after the message (`logger.warn('…', { requestId })`) becomes fields.
@@ -18,6 +27,13 @@ export class TalkLogger extends ConsoleLogger {
       logLevels: enabledLevels(log.level),
       flattenParams: true,
     });
+  }
+
+  /** What Nest says of every module and route while it starts is for whoever debugs Talk. */
+  override log(message: unknown, ...rest: unknown[]): void {
+    const context: unknown = rest.at(-1);
+    if (typeof context === 'string' && frameworkContexts.has(context)) this.debug(message, context);
+    else super.log(message, ...rest);
   }
 
   protected override formatMessage(
