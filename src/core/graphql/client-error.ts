@@ -57,9 +57,11 @@ export function isInternal(error: GraphQLFormattedError): boolean {
 function requestMistake(error: GraphQLError, cause: unknown): string | undefined {
   const known = requestMistakes[String(error.extensions['code'])];
   if (known !== undefined) return known;
-  // graphql points at the argument it could not read; a value of ours that it could not serialise has no place.
-  const isInDocument = cause instanceof GraphQLError && cause.nodes !== undefined && cause.nodes.length > 0;
-  return isInDocument ? 'BAD_INPUT' : undefined;
+  if (!(cause instanceof GraphQLError)) return undefined;
+  // Nothing was executed yet where there is no path: graphql could not read a variable. Later on it points at the
+  // argument it could not read; a value of ours that it could not serialise has no place in the document.
+  const isOfRequest = error.path === undefined || (cause.nodes !== undefined && cause.nodes.length > 0);
+  return isOfRequest ? 'BAD_INPUT' : undefined;
 }
 
 function isExpected(cause: unknown): cause is TalkError {

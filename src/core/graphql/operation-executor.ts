@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { execute } from 'graphql';
+import { execute, type ExecutionArgs } from 'graphql';
 import type { SurfaceName } from '../config/process-plan.js';
 import { isInternal, toClientError, type ClientError } from './client-error.js';
 import type { GraphqlContext } from './context/graphql-context.js';
@@ -32,10 +32,7 @@ export class OperationExecutor {
   ): Promise<OperationAnswer> {
     const startedAt = performance.now();
     const { data, errors } = await execute({
-      schema: this.schemas.of(surface),
-      document: operation.document,
-      operationName: operation.operationName,
-      variableValues: operation.variables,
+      ...this.argumentsOf(surface, operation),
       contextValue: context,
       rootValue,
     });
@@ -47,6 +44,11 @@ export class OperationExecutor {
       : { data };
     this.observe(surface, operation, answer, startedAt);
     return answer;
+  }
+
+  /** The operation in the form that graphql's own functions take. */
+  argumentsOf(surface: SurfaceName, { document, operationName, variables }: PreparedOperation): ExecutionArgs {
+    return { schema: this.schemas.of(surface), document, operationName, variableValues: variables };
   }
 
   /** What the client is told where an operation could not be run at all. */

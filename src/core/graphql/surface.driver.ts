@@ -10,6 +10,7 @@ import { CachedReads } from './reads/cached-reads.js';
 import { putInFront } from './http/put-in-front.js';
 import { GraphqlHttp } from './http/graphql-http.js';
 import { sendSentence } from './http/send-json.js';
+import { LiveEndpoints } from './live/live-endpoints.js';
 import { surfacePaths } from './surface-paths.js';
 import { SurfaceSchemas } from './surface-schemas.js';
 
@@ -31,6 +32,7 @@ export class SurfaceDriver extends AbstractGraphQLDriver<SurfaceDriverOptions> {
     private readonly schemas: SurfaceSchemas,
     private readonly http: GraphqlHttp,
     private readonly cachedReads: CachedReads,
+    private readonly live: LiveEndpoints,
   ) {
     super();
   }
@@ -48,15 +50,19 @@ export class SurfaceDriver extends AbstractGraphQLDriver<SurfaceDriverOptions> {
 
   override async start({ surface, transports }: SurfaceDriverOptions): Promise<void> {
     const { httpAdapter } = this.httpAdapterHost;
+    const server = httpAdapter.getHttpServer() as Server;
+    const paths = surfacePaths[surface];
     if (surface === 'public' && transports.http) {
-      const server = httpAdapter.getHttpServer() as Server;
       putInFront(server, (request, response) => this.cachedReads.handle(request, response));
     }
-    httpAdapter.use(surfacePaths[surface].http, (request: Request, response: Response, next: NextFunction) => {
+    httpAdapter.use(paths.http, (request: Request, response: Response, next: NextFunction) => {
       if (request.path !== '/') return next();
       if (!transports.http) return sendSentence(response, 404, 'GraphQL over HTTP is answered by Talk’s web role.');
       this.http.handle(surface, request, response).catch(next);
     });
+    this.live.answerUpgrades(server);
+    if (transports.live) this.live.serve(surface);
+    httpAdapter.use(paths.live, this.live.handlerOf(surface));
   }
 
   override async stop(): Promise<void> {}
