@@ -12,7 +12,7 @@ export class Session {
   private signedIn: SignedIn | null;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly key: string) {
+  constructor(protected readonly key: string) {
     this.signedIn = this.stored();
     addEventListener('storage', (event) => {
       if (event.key !== key && event.key !== null) return;
@@ -29,8 +29,7 @@ export class Session {
   set(signedIn: SignedIn | null): void {
     this.signedIn = signedIn;
     try {
-      if (signedIn) localStorage.setItem(this.key, JSON.stringify(signedIn));
-      else localStorage.removeItem(this.key);
+      this.write(signedIn);
     } catch {
       // Storage is refused here: the session lives in memory only.
     }
@@ -43,9 +42,18 @@ export class Session {
     return () => this.listeners.delete(listener);
   }
 
+  protected write(signedIn: SignedIn | null): void {
+    if (signedIn) localStorage.setItem(this.key, JSON.stringify(signedIn));
+    else localStorage.removeItem(this.key);
+  }
+
+  protected read(): string | null {
+    return localStorage.getItem(this.key);
+  }
+
   private stored(): SignedIn | null {
     try {
-      return JSON.parse(localStorage.getItem(this.key) ?? 'null') as SignedIn | null;
+      return JSON.parse(this.read() ?? 'null') as SignedIn | null;
     } catch {
       return null;
     }

@@ -125,7 +125,7 @@ function Replies({ comment, level, controller }: PartProps) {
           disabled={isLoading}
           onClick={() => void controller.parts.reading?.loadReplies(controller, id)}
         >
-          {messages.showReplies(Math.max(1, left))}
+          {ids.length > 0 ? messages.moreReplies(Math.max(1, left)) : messages.showReplies(left)}
         </button>
       )}
     </div>

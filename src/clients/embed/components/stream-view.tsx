@@ -22,8 +22,8 @@ export function StreamView({ controller }: StreamProps) {
       {isSigningIn && parts.AccountForm && (
         <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
       )}
-      <StreamStatus controller={controller} />
       {story && phase !== 'failed' && <Invitation controller={controller} />}
+      <StreamStatus controller={controller} />
       {phase === 'loading' && <Skeleton />}
       {phase === 'ready' && <Feed controller={controller} />}
     </section>

@@ -19,7 +19,7 @@ export const own: OwnParts = {
         const isShown = state.comments.has(comment.id);
         const hasPlace = comment.parentID === null || state.comments.has(comment.parentID);
         if (!isShown && !(isHeld(status) && hasPlace)) return state;
-        const next = withComment(state, { ...comment, status, editableUntil });
+        const next = withComment(state, { ...state.comments.get(comment.id), ...comment, status, editableUntil });
         return isShown ? next : withInserted(next, comment.parentID, [comment.id]);
       });
     }
@@ -46,8 +46,8 @@ export const own: OwnParts = {
   },
 
   actions({ id, author, editableUntil }, controller) {
-    const { now, viewer, composing } = controller.state;
-    const minutes = editableUntil ? Math.ceil((Date.parse(editableUntil) - now) / 60_000) : 0;
+    const { viewer, composing } = controller.state;
+    const minutes = editableUntil ? Math.ceil((Date.parse(editableUntil) - Date.now()) / 60_000) : 0;
     if (minutes <= 0 || viewer?.id !== author.id || composing?.commentID === id) return null;
     return (
       <button

@@ -128,7 +128,7 @@ export class StreamController {
     const viewer = this.server.session.current?.viewer ?? null;
     if (viewer?.id === before?.id) return;
     this.store.patch({ viewer, isSigningIn: false });
-    this.live?.restart();
+    if (!before) this.live?.restart();
     // Somebody else's held comments must not stay on the page.
     void Promise.allSettled([before ? this.load() : this.loadOwn()]);
   }

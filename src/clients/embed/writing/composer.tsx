@@ -49,7 +49,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     const { AccountForm } = controller.parts;
     const left = state.story!.settings.maxCommentLength - text.length;
     return (
-      <form class="composer" aria-label={label} onSubmit={this.submit} onKeyDown={this.keyDown}>
+      <form class="composer" onSubmit={this.submit} onKeyDown={this.keyDown}>
         <label class="visually-hidden" for={`field-${kind}`}>
           {label}
         </label>

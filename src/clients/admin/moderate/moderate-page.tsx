@@ -1,0 +1,167 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { send, session } from '../admin-server.js';
+import { SignOut } from '../generated/account.js';
+import { Busy } from '../layout/busy.js';
+import { failureText, messages } from '../messages/en.js';
+import { hrefOf, navigate, usePath } from '../navigation.js';
+import { CommentCard } from './comment-card.js';
+import { HelpSheet } from './help-sheet.js';
+import { useModerationKeys } from './moderation-keys.js';
+import { QueueController } from './queue-controller.js';
+import { countIn, queues, type QueueState, type ShownQueue } from './queue-state.js';
+import './moderate.css';
+
+const pathOf = (queue: ShownQueue) => `/moderate/${queue.toLowerCase()}`;
+const showQueue = (queue: ShownQueue) => navigate(pathOf(queue));
+
+function useShownQueue(): ShownQueue {
+  const path = usePath();
+  return queues.find((queue) => path === pathOf(queue)) ?? 'PENDING';
+}
+
+/** The moderator's desk: three queues, one list, decisions by button or key. */
+export default function ModeratePage({ viewer }: { viewer: { readonly username: string } }) {
+  const queue = useShownQueue();
+  const [controller] = useState(() => new QueueController(queue));
+  const [isHelpShown, setHelpShown] = useState(false);
+  const state = useSyncExternalStore(controller.subscribe, controller.snapshot);
+  const showHelp = useCallback(() => setHelpShown(true), []);
+  useModerationKeys({ controller, showQueue, showHelp });
+
+  useEffect(() => controller.open(), [controller]);
+  useEffect(() => {
+    if (controller.snapshot().queue !== queue) void controller.show(queue);
+    document.title = `${messages.moderate.queues[queue]} · ${messages.product}`;
+  }, [controller, queue]);
+
+  return (
+    <>
+      <header className="bar">
+        <span className="wordmark">{messages.product}</span>
+        <QueueTabs state={state} />
+        <span className="person">
+          <button
+            className="plain"
+            aria-label={messages.moderate.help}
+            title={messages.moderate.help}
+            onClick={showHelp}
+          >
+            ?
+          </button>
+          <span className="name">{viewer.username}</span>
+          <button className="plain" onClick={() => void signOut()}>
+            {messages.signOut}
+          </button>
+        </span>
+      </header>
+      <main className="desk">
+        <h1 className="visually-hidden">{`${messages.moderate.title}: ${messages.moderate.queues[queue]}`}</h1>
+        <Notices state={state} controller={controller} />
+        <CardList state={state} controller={controller} />
+      </main>
+      {isHelpShown && <HelpSheet onClose={() => setHelpShown(false)} />}
+    </>
+  );
+}
+
+async function signOut(): Promise<void> {
+  // The token ends by itself where the server cannot be reached: the person is signed out here in any case.
+  await send(SignOut, { input: {} }).catch(() => undefined);
+  session.set(null);
+}
+
+function QueueTabs({ state }: { state: QueueState }) {
+  return (
+    <nav className="tabs" aria-label={messages.moderate.queuesLabel}>
+      {queues.map((queue) => (
+        <a
+          key={queue}
+          href={hrefOf(pathOf(queue))}
+          aria-current={queue === state.queue ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            showQueue(queue);
+          }}
+        >
+          {messages.moderate.queues[queue]} <span className="count">{countIn(state.counts, queue) ?? ' '}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+interface DeskProps {
+  readonly state: QueueState;
+  readonly controller: QueueController;
+}
+
+/** What came in, what was just decided, and what went wrong: always in the same place above the list. */
+function Notices({ state, controller }: DeskProps) {
+  const { phase, failure, announcement, arrivals, connection, decisions } = state;
+  const { moderate } = messages;
+  return (
+    <div className="notices">
+      <p role="status">{connection === 'offline' ? moderate.offline : announcement}</p>
+      {announcement && decisions.length > 0 && (
+        <button className="plain" data-key="U" onClick={() => void controller.undo()}>
+          {moderate.undo}
+        </button>
+      )}
+      {phase === 'ready' && failure && (
+        <p className="failure" role="alert">
+          {failureText(failure)}
+        </p>
+      )}
+      {arrivals.length > 0 && (
+        <button className="arrivals" data-key="N" onClick={() => controller.showArrivals()}>
+          {moderate.arrivals(arrivals.length)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function CardList({ state, controller }: DeskProps) {
+  const { phase, failure, queue, cards, focusedID, hasNextPage, isLoadingMore } = state;
+  const { moderate } = messages;
+  if (phase === 'loading') return <Busy />;
+  if (phase === 'failed') {
+    return (
+      <div className="blank" role="alert">
+        <p>{failureText(failure!)}</p>
+        <button onClick={() => void controller.show(queue)}>{messages.tryAgain}</button>
+      </div>
+    );
+  }
+  if (cards.length === 0) {
+    return (
+      <div className="blank">
+        <p>
+          <b>{moderate.empty[queue]}</b>
+        </p>
+        <p className="quiet">{moderate.emptyHint}</p>
+      </div>
+    );
+  }
+  const tabStop = focusedID ?? cards[0]!.id;
+  return (
+    <>
+      {cards.map((card) => (
+        <CommentCard
+          key={card.id}
+          card={card}
+          queue={queue}
+          isFocused={card.id === focusedID}
+          isTabStop={card.id === tabStop}
+          controller={controller}
+        />
+      ))}
+      {hasNextPage && (
+        <button className="more" disabled={isLoadingMore} onClick={() => void controller.loadMore()}>
+          {moderate.more}
+        </button>
+      )}
+    </>
+  );
+}
