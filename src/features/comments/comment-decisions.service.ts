@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
+import { requireModerator } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { SitesQueries } from '../sites/index.js';
 import { CommentChanged } from './comment.events.js';
-import { canModerate } from './comment.policy.js';
 import type { Comment } from './comment.js';
 import { CommentsRepository } from './comments.repository.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
@@ -24,10 +24,10 @@ export class CommentDecisionsService {
   /**
    * Approves or rejects. Deciding the same again changes nothing.
    *
-   * @throws FORBIDDEN, NOT_FOUND
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async decide(ctx: RequestContext, commentId: string, status: 'APPROVED' | 'REJECTED'): Promise<Comment> {
-    if (!canModerate(ctx.actor)) throw coreError('FORBIDDEN');
+    requireModerator(ctx);
     const moderatorId = ctx.actor.kind === 'user' ? ctx.actor.id : 'system';
     const changed = await this.repository.decide(commentId, status, moderatorId, this.clock.now());
     if (changed) {

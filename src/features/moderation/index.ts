@@ -1,2 +1,1 @@
 export { ModerationModule } from './moderation.module.js';
-export { assertModerator } from './moderation.queries.js';

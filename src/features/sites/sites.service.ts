@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
-import { isAdmin } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
+import { requireAdmin } from '../../core/context/require-role.js';
 import { newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { ReadCache } from '../../core/graphql/reads/read-cache.js';
@@ -31,9 +31,9 @@ export class SitesService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws FORBIDDEN, BAD_INPUT, ORIGIN_INVALID, ORIGIN_TAKEN */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, BAD_INPUT, ORIGIN_INVALID, ORIGIN_TAKEN */
   async create(ctx: RequestContext, input: NewSite): Promise<Site> {
-    assertAdmin(ctx);
+    requireAdmin(ctx);
     const site: Site = {
       ...siteDefaults,
       id: newId(),
@@ -48,9 +48,9 @@ export class SitesService {
     return site;
   }
 
-  /** @throws FORBIDDEN, NOT_FOUND, BAD_INPUT, ORIGIN_INVALID, ORIGIN_TAKEN */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, ORIGIN_INVALID, ORIGIN_TAKEN */
   async update(ctx: RequestContext, siteId: string, change: SiteChange): Promise<Site> {
-    assertAdmin(ctx);
+    requireAdmin(ctx);
     const before = (await this.repository.findAll()).find(({ id }) => id === siteId);
     if (!before) throw coreError('NOT_FOUND', { what: 'site' });
     const valid: SiteChange = {
@@ -63,7 +63,10 @@ export class SitesService {
     if (valid.origins) await this.reserve(valid.origins, siteId);
     const after = await this.repository.update(siteId, valid);
     if (!after) throw coreError('NOT_FOUND', { what: 'site' });
-    await this.repository.releaseOrigins(before.origins.filter((origin) => !after.origins.includes(origin)), siteId);
+    await this.repository.releaseOrigins(
+      before.origins.filter((origin) => !after.origins.includes(origin)),
+      siteId,
+    );
     await this.announce(siteId);
     return after;
   }
@@ -76,7 +79,10 @@ export class SitesService {
         continue;
       }
       const mine = (await this.repository.findAll()).find(({ id }) => id === siteId)?.origins ?? [];
-      await this.repository.releaseOrigins(reserved.filter((taken) => !mine.includes(taken)), siteId);
+      await this.repository.releaseOrigins(
+        reserved.filter((taken) => !mine.includes(taken)),
+        siteId,
+      );
       throw siteError('ORIGIN_TAKEN', { origin });
     }
   }
@@ -86,10 +92,6 @@ export class SitesService {
     await this.pubsub.publish(siteChanged, { siteId });
     await this.reads.invalidate(siteTag(siteId));
   }
-}
-
-function assertAdmin(ctx: RequestContext): void {
-  if (!isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
 }
 
 function validName(name: string): string {

@@ -28,7 +28,7 @@ export const userSchema = new Schema<UserDocument>(
   { collection: 'users', versionKey: false },
 );
 
-// countByRole: is there an administrator, is this the last one
+// hasAdmin: is there an administrator, is this the last one
 userSchema.index({ role: 1 });
 
 /** Holds a username or an e-mail address for one person; unique by its `_id` on every MongoDB topology. */

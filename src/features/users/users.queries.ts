@@ -23,10 +23,6 @@ export class UsersQueries {
   async byIds(ids: readonly string[]): Promise<(User | undefined)[]> {
     return inOrder(ids, await this.users.findMany(ids));
   }
-
-  async hasAdmin(): Promise<boolean> {
-    return (await this.users.countByRole('ADMIN')) > 0;
-  }
 }
 
 function inOrder<T extends { readonly id: string }>(ids: readonly string[], found: readonly T[]): (T | undefined)[] {

@@ -40,8 +40,10 @@ export class UsersRepository {
     return (await this.users.find({ _id: { $in: ids } }).lean()).map(toUser);
   }
 
-  async countByRole(role: UserRole): Promise<number> {
-    return this.users.countDocuments({ role });
+  /** Whether there is an administrator who can act, beside `except`. */
+  async hasAdmin(except?: string): Promise<boolean> {
+    const others = except === undefined ? {} : { _id: { $ne: except } };
+    return (await this.users.exists({ ...others, role: 'ADMIN', bannedAt: { $exists: false } })) !== null;
   }
 
   /** Reserves a key for the user; false when somebody else has it. */
@@ -65,6 +67,10 @@ export class UsersRepository {
 
   async setBannedAt(id: string, bannedAt: Date | undefined): Promise<User | undefined> {
     return this.change(id, bannedAt ? { $set: { bannedAt } } : { $unset: { bannedAt: 1 } });
+  }
+
+  async restoreAdmin(id: string): Promise<void> {
+    await this.change(id, { $set: { role: 'ADMIN' }, $unset: { bannedAt: 1 } });
   }
 
   /** Voids one token, and forgets those that have expired by themselves. */

@@ -2,8 +2,9 @@ import { hash } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../core/clock/clock.js';
-import { isAdmin, isModerator, type UserRole } from '../../core/context/actor.js';
+import { isAdmin, type UserRole } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
+import { requireAdmin, requireModerator } from '../../core/context/require-role.js';
 import { newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
@@ -55,23 +56,26 @@ export class UsersService {
     return user;
   }
 
-  /** @throws FORBIDDEN, NOT_FOUND; staff cannot be banned by a moderator who is no administrator */
+  /**
+   * Moderators and administrators are banned by administrators only, nobody by themselves.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, LAST_ADMIN
+   */
   async setBanned(ctx: RequestContext, userId: string, banned: boolean): Promise<User> {
-    if (!isModerator(ctx.actor)) throw coreError('FORBIDDEN');
+    requireModerator(ctx);
     const user = await this.get(userId);
     if (isModeratorRole(user.role) && !isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
     if (ctx.actor.kind === 'user' && ctx.actor.id === userId) throw coreError('FORBIDDEN');
-    return this.changed(await this.users.setBannedAt(userId, banned ? this.clock.now() : undefined));
+    const change = () => this.users.setBannedAt(userId, banned ? this.clock.now() : undefined);
+    return this.changed(await (banned ? this.keepingAnAdmin(user, change) : change()));
   }
 
-  /** @throws FORBIDDEN, NOT_FOUND, LAST_ADMIN */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, LAST_ADMIN */
   async setRole(ctx: RequestContext, userId: string, role: UserRole): Promise<User> {
-    if (!isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
+    requireAdmin(ctx);
     const user = await this.get(userId);
-    if (user.role === 'ADMIN' && role !== 'ADMIN' && (await this.users.countByRole('ADMIN')) <= 1) {
-      throw userError('LAST_ADMIN');
-    }
-    return this.changed(await this.users.setRole(userId, role));
+    const change = () => this.users.setRole(userId, role);
+    return this.changed(await (role === 'ADMIN' ? change() : this.keepingAnAdmin(user, change)));
   }
 
   /** Voids one access token, on every process at once. */
@@ -90,6 +94,19 @@ export class UsersService {
     const user = await this.users.findById(userId);
     if (!user) throw coreError('NOT_FOUND', { what: 'user' });
     return user;
+  }
+
+  /** Demotes or bans the user, unless no administrator would be left. */
+  private async keepingAnAdmin(user: User, change: () => Promise<User | undefined>): Promise<User | undefined> {
+    if (user.role !== 'ADMIN' || user.bannedAt) return change();
+    if (!(await this.users.hasAdmin(user.id))) throw userError('LAST_ADMIN');
+    const changed = await change();
+    // Two administrators may have done it to each other at the same moment: both stay what they were.
+    if (!(await this.users.hasAdmin())) {
+      await this.users.restoreAdmin(user.id);
+      throw userError('LAST_ADMIN');
+    }
+    return changed;
   }
 
   private async changed(user: User | undefined): Promise<User> {

@@ -1,9 +1,9 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../../../core/context/request-context.js';
+import { requireModerator } from '../../../core/context/require-role.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { UsersQueries, UsersService } from '../../users/index.js';
 import { ModeratedUserModel, toModeratedUser } from '../../users/graphql/index.js';
-import { assertModerator } from '../moderation.queries.js';
 import { BanUserInput, ModerateUserPayload, SetUserRoleInput } from './moderation.inputs.js';
 
 /** What moderators and administrators may do to people. */
@@ -19,7 +19,7 @@ export class PeopleResolver {
     @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ModeratedUserModel | null> {
-    assertModerator(ctx);
+    requireModerator(ctx);
     const user = await this.queries.byId(id);
     return user ? toModeratedUser(id, user) : null;
   }

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { requireModerator } from '../../../core/context/require-role.js';
 import type { LiveFeed } from '../../../core/graphql/live/live-feed.js';
 import { LiveFeeds } from '../../../core/graphql/live/live-feeds.js';
 import { canModerate } from '../../comments/index.js';
-import { assertModerator } from '../moderation.queries.js';
 import { type QueueEvent, QueueEvents } from '../queue-events.js';
 import { toModeratedComment } from './moderated-comment.mapper.js';
 
@@ -26,7 +26,7 @@ export class QueueFeed implements OnModuleInit {
       field: 'moderationQueueChanged',
       parseArgs: (args) => argsShape.parse(args),
       keyOf: ({ siteID }) => siteID ?? '',
-      authorize: async (ctx) => assertModerator(ctx),
+      authorize: async (ctx) => requireModerator(ctx),
       open: ({ siteID }, push) => this.events.watch(siteID ?? undefined, push),
       replay: ({ siteID }, after) => this.events.replay(siteID ?? undefined, after),
       audienceOf: (_event, actor) => (canModerate(actor) ? 'staff' : null),

@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { isModerator } from '../../../core/context/actor.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
-import { coreError } from '../../../core/errors/core.errors.js';
+import { requireModerator } from '../../../core/context/require-role.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { SitesQueries } from '../sites.queries.js';
 import { SitesService } from '../sites.service.js';
@@ -15,8 +14,8 @@ export class SitesResolver {
   ) {}
 
   @Query(() => [ManagedSiteModel])
-  async sites(@Ctx() { actor }: RequestContext): Promise<ManagedSiteModel[]> {
-    if (!isModerator(actor)) throw coreError(actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+  async sites(@Ctx() ctx: RequestContext): Promise<ManagedSiteModel[]> {
+    requireModerator(ctx);
     return (await this.queries.all()).map(toManagedSite);
   }
 
