@@ -60,6 +60,13 @@ export class Newsroom {
     });
     return createComment.comment;
   }
+
+  async decide(moderator: Person, commentID: string, decision: 'approve' | 'reject'): Promise<Decided> {
+    const answer = await moderator.admin.run<Record<string, { comment: Decided }>>(decideMutation(decision), {
+      input: { commentID },
+    });
+    return answer[`${decision}Comment`]!.comment;
+  }
 }
 
 export const createCommentMutation = `mutation Create($input: CreateCommentInput!) {
@@ -102,4 +109,20 @@ export interface StoryAnswer {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   };
+}
+
+/** What a moderator does with a comment. */
+export const decideMutation = (decision: 'approve' | 'reject') => `mutation Decide($input: DecideCommentInput!) {
+  ${decision}Comment(input: $input) {
+    comment { id status queue decidedAt decidedBy { id } reasons { stage detail } story { commentCount } }
+  }
+}`;
+
+export interface Decided {
+  readonly id: string;
+  readonly status: string;
+  readonly queue: string;
+  readonly decidedAt: string | null;
+  readonly decidedBy: { readonly id: string } | null;
+  readonly reasons: readonly { readonly stage: string; readonly detail: string }[];
 }
