@@ -1,4 +1,10 @@
-import { type GraphqlClient, publicClient, signInMutation, signUpMutation, type SignInAnswer } from '../harness/graphql.js';
+import {
+  type GraphqlClient,
+  publicClient,
+  signInMutation,
+  signUpMutation,
+  type SignInAnswer,
+} from '../harness/graphql.js';
 import { createCommentMutation, Newsroom, type Person, storyQuery } from '../harness/newsroom.js';
 import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
