@@ -110,7 +110,7 @@ export class LiveClient {
   private retry(code: number, reason: string): void {
     this.disconnect();
     if (this.subscribers.size === 0) return;
-    if (tokenRefused.has(code) && this.options.token()) this.options.onTokenRefused();
+    if (tokenRefused.has(code)) this.options.onTokenRefused();
     this.become('offline');
     const hint = /retry=(\d{1,6})/.exec(reason)?.[1];
     const random = (this.options.random ?? Math.random)();

@@ -23,11 +23,11 @@ export const QueueCounts: Operation<QueueCountsResult, QueueCountsVariables> = {
 };
 
 export const ApproveComment: Operation<ApproveCommentResult, ApproveCommentVariables> = {
-  documentId: 'sha256:3cac626c2b9880a3a226c7832f6538a50e1967a6e1c28e8da63b343602ec6496',
+  documentId: 'sha256:2c6a31900af049761387db953681699391901ac9e8d78082178818487b49302a',
 };
 
 export const RejectComment: Operation<RejectCommentResult, RejectCommentVariables> = {
-  documentId: 'sha256:55adf6db3b0faafacaa03e6169d2c4c5277480da17292795d7899d2f12c0af70',
+  documentId: 'sha256:a02d0b184f931c7d41b910046000a2b099c16f386d0c2d4f96980d0132785afc',
 };
 
 export const QueueChanged: Operation<QueueChangedResult, QueueChangedVariables> = {
