@@ -27,6 +27,11 @@ export class GraphqlClient {
     return new GraphqlClient(this.endpoint, token);
   }
 
+  /** The same person at another process. */
+  at(endpoint: string): GraphqlClient {
+    return new GraphqlClient(endpoint, this.token);
+  }
+
   async ask<Data>(query: string, variables: object = {}): Promise<Answer<Data>> {
     const response = await fetch(this.endpoint, {
       method: 'POST',
