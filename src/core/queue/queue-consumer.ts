@@ -52,10 +52,12 @@ export class QueueConsumer implements OnModuleInit, OnApplicationBootstrap, OnMo
     for (const queue of this.consumed) void this.consume(queue);
   }
 
+  /** Takes no more jobs from this moment on. */
   onModuleDestroy(): void {
-    this.stopping = this.stop();
+    this.stopping ??= this.stop();
   }
 
+  /** Resolves when the jobs in hand are done, or the limit is reached. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.stopping;
   }
@@ -85,8 +87,8 @@ export class QueueConsumer implements OnModuleInit, OnApplicationBootstrap, OnMo
 
   private async stop(): Promise<void> {
     const limitMs = Math.max(this.config.shutdownTimeoutMs - closingMs, this.config.shutdownTimeoutMs / 2);
-    await this.progress.stop();
     await new QueueDrain(this.consumed, this.inHand, this.logger).finish(limitMs);
+    await this.progress.stop();
     await this.collector.stop();
   }
 }

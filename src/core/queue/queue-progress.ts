@@ -47,7 +47,7 @@ export class QueueProgress {
     for (const { timer } of entries) clearInterval(timer);
     await Promise.allSettled(
       entries.map(async ({ queue }) => {
-        await queue.removeJobs(this.canaryId);
+        await (await queue.getJob(this.canaryId))?.remove();
         await queue.client.zrem(canariesKey(queue), this.canaryId);
       }),
     );

@@ -24,6 +24,7 @@ export function createConnection(target: RedisTarget, purpose: ConnectionPurpose
     ...byPurpose[purpose],
     connectionName: `talk:${name}`,
     connectTimeout: 5_000,
+    disconnectTimeout: 500,
     keepAlive: 10_000,
     retryStrategy: reconnectDelayMs,
     ...credentials(target.login),

@@ -102,7 +102,7 @@ export class RedisConnections implements OnApplicationShutdown {
     this.isClosing = true;
     this.watchdog.stop();
     if (this.isReady) await this.client.quit().catch(() => undefined);
-    for (const connection of this.connections.values()) connection.disconnect();
+    await Promise.all([...this.connections.values()].map(close));
   }
 
   private open(purpose: ConnectionPurpose, name: string): RedisClient {
@@ -117,4 +117,12 @@ export class RedisConnections implements OnApplicationShutdown {
     this.connections.set(name, connection);
     return connection;
   }
+}
+
+async function close(connection: RedisClient): Promise<void> {
+  // Between two attempts there is nothing that could end: ioredis only forgets about the next one.
+  const hasSocket = !['end', 'reconnecting', 'wait'].includes(connection.status);
+  const ended = hasSocket ? new Promise((resolve) => connection.once('end', resolve)) : undefined;
+  connection.disconnect();
+  await ended;
 }

@@ -29,6 +29,7 @@ export interface ProcessOptions {
 /** One Talk with a Mongo database of its own and an empty Redis; each process of it is a Nest container. */
 export class Newsroom {
   private readonly started = new Set<TestingModule>();
+  private isFresh = true;
   private readonly mongoUrl = process.env['TALK_TEST_MONGO_URL']!.replace(/\/talk\?/, `/queue-${randomUUID()}?`);
 
   constructor(private readonly redisUrl: string = ownRedisUrl()) {}
@@ -47,7 +48,8 @@ export class Newsroom {
       ],
       providers: [...handlers],
     }).compile();
-    if (this.started.size === 0) await testing.get(RedisConnections).client.flushdb();
+    if (this.isFresh) await testing.get(RedisConnections).client.flushdb();
+    this.isFresh = false;
     this.started.add(testing);
     await testing.init();
     return testing;
