@@ -1,9 +1,13 @@
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
-import { DeadLetters } from '../core/queue/dead-letters.js';
 import { type QueueName, queueNames } from '../core/queue/define-job.js';
-import { QueueAdmin } from '../core/queue/queue-admin.js';
 import { RolePlanError } from '../roles/role-plan.js';
-import { withTalk } from './with-talk.js';
+
+/** Loaded when a command runs, so that `talk --help` answers at once. */
+const load = async () => ({
+  ...(await import('../core/queue/dead-letters.js')),
+  ...(await import('../core/queue/queue-admin.js')),
+  ...(await import('./with-talk.js')),
+});
 
 const columns = ['queue', 'waiting', 'active', 'delayed', 'failed', 'dead', 'oldestWaitingSeconds'] as const;
 const listedAtOnce = 20;
@@ -13,6 +17,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 @SubCommand({ name: 'list', description: 'What waits, runs and failed, queue by queue, and the newest dead letters' })
 export class QueuesListCommand extends CommandRunner {
   override async run(): Promise<void> {
+    const { DeadLetters, QueueAdmin, withTalk } = await load();
     await withTalk([], async (app) => {
       const rows = (await app.get(QueueAdmin).status()).map((status) => columns.map((column) => String(status[column])));
       for (const row of [[...columns.slice(0, -1), 'oldest (s)'], ...rows]) {
@@ -35,6 +40,7 @@ export class QueuesListCommand extends CommandRunner {
 })
 export class QueuesRetryCommand extends CommandRunner {
   override async run([id]: string[]): Promise<void> {
+    const { DeadLetters, withTalk } = await load();
     await withTalk([], async (app) => {
       const letters = app.get(DeadLetters);
       const ids = id === 'all' ? (await letters.list({ limit: 1_000 })).map((letter) => letter.id) : [id!];
@@ -56,6 +62,7 @@ export class QueuesDrainCommand extends CommandRunner {
       throw new RolePlanError(`There is no queue "${queue}". Queues: ${queueNames.join(', ')}.`);
     }
     if (!yes) throw new RolePlanError(`This throws away what waits in ${queue}. Add --yes to do it.`);
+    const { QueueAdmin, withTalk } = await load();
     await withTalk([], async (app) => {
       print(`${await app.get(QueueAdmin).drain(queue as QueueName)} thrown away.`);
     });

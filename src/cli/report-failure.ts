@@ -1,5 +1,5 @@
 import { ConfigError } from '../core/config/load-config.js';
-import { EmbeddedServicesError } from '../core/embedded/index.js';
+import { EmbeddedServicesError } from '../core/embedded/embedded-services.error.js';
 import { TalkError } from '../core/errors/talk-error.js';
 import { redactSecrets } from '../core/logging/redact.js';
 import { RolePlanError } from '../roles/role-plan.js';

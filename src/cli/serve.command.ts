@@ -1,7 +1,6 @@
 import { Command, CommandRunner, Help, Option } from 'nest-commander';
 import { queueNames } from '../core/queue/define-job.js';
 import type { RoleFlags } from '../roles/role-plan.js';
-import { runRoles } from './run-roles.js';
 
 @Command({ name: 'serve', description: 'Run this process in the roles that the flags name; without any flag: web' })
 export class ServeCommand extends CommandRunner {
@@ -12,6 +11,7 @@ export class ServeCommand extends CommandRunner {
   }
 
   override async run(_arguments: string[], flags: RoleFlags): Promise<void> {
+    const { runRoles } = await import('./run-roles.js');
     await runRoles(flags, ['web']);
   }
 

@@ -1,5 +1,4 @@
 import { Command, CommandRunner, InquirerService, Option, Question, QuestionSet } from 'nest-commander';
-import { withTalk } from './with-talk.js';
 
 interface SetupAnswers {
   readonly siteName?: string;
@@ -19,6 +18,7 @@ export class SetupCommand extends CommandRunner {
 
   override async run(_arguments: string[], flags: SetupAnswers): Promise<void> {
     const { InstallModule, InstallService } = await import('../features/install/index.js');
+    const { withTalk } = await import('./with-talk.js');
     const answers = await this.inquirer.ask<Required<SetupAnswers>>(questionSet, { ...flags });
     await withTalk([InstallModule], async (app) => {
       const { origins, ...rest } = answers;

@@ -38,7 +38,7 @@ export class SpawnedTalk {
 
   static async spawn({ args, dataDir, env = {} }: SpawnOptions): Promise<SpawnedTalk> {
     const [port, healthPort] = [await freePort(), await freePort()];
-    const child = spawn(process.execPath, ['bin/talk.js', ...args], {
+    const child = spawn(process.execPath, ['dist/main.js', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
