@@ -55,7 +55,7 @@ export function isInternal(error: GraphQLFormattedError): boolean {
 }
 
 function requestMistake(error: GraphQLError, cause: unknown): string | undefined {
-  const known = requestMistakes[String(error.extensions['code'])];
+  const known = requestMistakes[String(error.extensions?.['code'])];
   if (known !== undefined) return known;
   if (!(cause instanceof GraphQLError)) return undefined;
   // Nothing was executed yet where there is no path: graphql could not read a variable. Later on it points at the

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { execute, type ExecutionArgs } from 'graphql';
 import type { SurfaceName } from '../config/process-plan.js';
+import { CompiledQueries } from './compiled-queries.js';
 import { isInternal, toClientError, type ClientError } from './client-error.js';
 import type { GraphqlContext } from './context/graphql-context.js';
 import { InvalidDocument, type PreparedOperation } from './documents/operation-documents.js';
@@ -17,6 +18,7 @@ export interface OperationAnswer {
 @Injectable()
 export class OperationExecutor {
   private readonly logger = new Logger('GraphQL');
+  private readonly compiled = new CompiledQueries();
 
   constructor(
     private readonly schemas: SurfaceSchemas,
@@ -31,11 +33,7 @@ export class OperationExecutor {
     rootValue?: unknown,
   ): Promise<OperationAnswer> {
     const startedAt = performance.now();
-    const { data, errors } = await execute({
-      ...this.argumentsOf(surface, operation),
-      contextValue: context,
-      rootValue,
-    });
+    const { data, errors } = await this.run(surface, operation, context, rootValue);
     const answer = errors
       ? {
           errors: errors.map((error) => this.clientError(error, context.request.requestId)),
@@ -49,6 +47,12 @@ export class OperationExecutor {
   /** The operation in the form that graphql's own functions take. */
   argumentsOf(surface: SurfaceName, { document, operationName, variables }: PreparedOperation): ExecutionArgs {
     return { schema: this.schemas.of(surface), document, operationName, variableValues: variables };
+  }
+
+  private run(surface: SurfaceName, operation: PreparedOperation, context: GraphqlContext, rootValue: unknown) {
+    const query = this.compiled.of(this.schemas.of(surface), operation);
+    if (query) return query(rootValue, context, operation.variables);
+    return execute({ ...this.argumentsOf(surface, operation), contextValue: context, rootValue });
   }
 
   /** What the client is told where an operation could not be run at all. */

@@ -13,6 +13,11 @@ const adminSurface = () =>
   GraphqlSurfaceModule.forSurface({ surface: 'admin', modules: [ToyAdminModule], transports: http });
 
 const viewerDocument = 'query Viewer { viewer { kind address } }';
+const pageDocument =
+  'query Page($first: Int!) { notesPage(first: $first) { nodes { id createdAt colour author } pageInfo { hasNextPage } } }';
+const refusedDocument = 'query Refused { note(id: "zzz") { id } }';
+const brokenDocument = 'query Broken { broken }';
+const missingDocument = 'query Missing { missing }';
 const addDocument = 'mutation Add($input: AddNoteInput!) { addNote(input: $input) { id } }';
 
 describe(GraphqlSurfaceModule.name, () => {
@@ -20,7 +25,10 @@ describe(GraphqlSurfaceModule.name, () => {
   let publicUrl: string;
 
   beforeAll(async () => {
-    toy = await startToyApp({ surfaces: [publicSurface()], documents: [viewerDocument, addDocument] });
+    toy = await startToyApp({
+      surfaces: [publicSurface()],
+      documents: [viewerDocument, addDocument, pageDocument, refusedDocument, brokenDocument, missingDocument],
+    });
     publicUrl = `${toy.url}/api/graphql`;
     toy.app.get(ToyNotes).add('a', 'first');
     toy.app.get(ToyNotes).add('b', 'second', 'bob');
@@ -166,6 +174,22 @@ describe(GraphqlSurfaceModule.name, () => {
       const response = await fetch(`${publicUrl}?documentId=${documentId}`, { headers: { authorization } });
       expect(await response.json()).toMatchObject({ data: { viewer: { kind: 'user ann' } } });
       expect(response.headers.get('cache-control')).toBe('no-store');
+    });
+
+    it.each([
+      ['data', pageDocument, { first: 2 }],
+      ['a missing variable', pageDocument, {}],
+      ['a wrong variable', pageDocument, { first: 'two' }],
+      ['an expected error', refusedDocument, {}],
+      ['an unexpected error', brokenDocument, {}],
+      ['a null where none may be', missingDocument, {}],
+    ])('answers as it would the same text, untrusted and not compiled: %s', async (_what, document, variables) => {
+      const trusted = await ask(publicUrl, { documentId: TrustedDocuments.idOf(document), variables });
+      const untrusted = await ask(publicUrl, { query: document, variables });
+      const codes = ({ errors = [] }: typeof trusted) =>
+        errors.map(({ path, extensions }) => ({ path, code: extensions['code'] }));
+      expect(codes(trusted)).toEqual(codes(untrusted));
+      expect(trusted.data).toEqual(untrusted.data);
     });
 
     it('does not know an unknown one', async () => {
