@@ -22,13 +22,6 @@ export interface ObservedOperation {
   readonly seconds: number;
 }
 
-export interface ObservedJob {
-  readonly queue: string;
-  readonly job: string;
-  readonly outcome: 'done' | 'skipped' | 'failed';
-  readonly seconds: number;
-}
-
 /** Read at each scrape. */
 export interface LiveFigures {
   readonly sockets: () => number;
@@ -53,7 +46,6 @@ export interface BuildInfo {
 }
 
 const requestSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const jobSeconds = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60];
 const queueStates = ['waiting', 'active', 'delayed', 'failed', 'dead'] as const;
 
 /** What this process measures, for Prometheus. It has a registry of its own, so that one test can make several. */
@@ -75,13 +67,6 @@ export class Metrics {
     help: 'GraphQL operations by surface, trusted name and outcome',
     labelNames: ['surface', 'operation', 'outcome'],
     buckets: requestSeconds,
-    registers: [this.registry],
-  });
-  private readonly jobs = new Histogram({
-    name: 'talk_job_duration_seconds',
-    help: 'Jobs worked off by this process',
-    labelNames: ['queue', 'job', 'outcome'],
-    buckets: jobSeconds,
     registers: [this.registry],
   });
   private readonly sourceUp = this.gauge('talk_metrics_source_up', '0 where figures could not be read in time', [
@@ -110,10 +95,6 @@ export class Metrics {
   observeOperation({ surface, name, outcome, seconds }: ObservedOperation): void {
     const operation = name === undefined ? 'untrusted' : this.operationNames.of(name);
     this.operations.observe({ surface, operation, outcome }, seconds);
-  }
-
-  observeJob({ queue, job, outcome, seconds }: ObservedJob): void {
-    this.jobs.observe({ queue, job, outcome }, seconds);
   }
 
   /** Publishes the live transport's figures of this process. */

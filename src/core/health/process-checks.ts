@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ProcessPlan } from '../config/process-plan.js';
 import { Database } from '../database/database.js';
 import { describeFailure } from '../logging/redact.js';
+import { QueueAdmin } from '../queue/queue-admin.js';
 import { RedisConnections } from '../redis/redis-connections.js';
 import { Deployment } from './deployment.js';
 import { HealthRegistry } from './health-registry.js';
@@ -20,10 +21,12 @@ export class ProcessChecks implements OnModuleInit {
     private readonly redis: RedisConnections,
     private readonly heartbeat: HeartbeatService,
     private readonly deployment: Deployment,
+    private readonly queues: QueueAdmin,
   ) {}
 
   onModuleInit(): void {
     this.metrics.describeBuild({ version: talkVersion, roles: this.plan.roles });
+    this.metrics.watchQueues(() => this.queues.status());
     this.registry.addReadiness('mongo', () => silence('MongoDB', this.database.ping()));
     this.registry.addReadiness('redis', async () => {
       if (!this.redis.isReady) return `${this.redis.description} is away; Talk keeps trying to reach it`;

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { Deployment } from '../../../src/core/health/deployment.js';
 import { Doctor } from '../../../src/core/health/doctor.js';
 import { HealthRegistry } from '../../../src/core/health/health-registry.js';
 import { HeartbeatService } from '../../../src/core/health/heartbeat.service.js';
 import { Metrics } from '../../../src/core/health/metrics.js';
+import { RedisConnections } from '../../../src/core/redis/redis-connections.js';
+import { BreakableLink } from '../redis/breakable-link.js';
 import { Newsroom } from './process-fixture.js';
 
 const web = { roles: ['web'], environment: { TALK_PORT: '3000' } } as const;
@@ -60,18 +63,6 @@ describe(Deployment.name, () => {
     expect(readiness.warnings).toContain(
       'Nobody works off the queue scrape: its jobs wait. Start a jobs process that takes it.',
     );
-  });
-
-  it('is unready without Redis, and says in words where that should be', async () => {
-    const process = await newsroom.start({ ...web, redisUrl: 'redis://:secret@127.0.0.1:1' });
-
-    expect(await process.get(HealthRegistry).readiness()).toMatchObject({
-      ready: false,
-      checks: [
-        { name: 'mongo', ok: true },
-        { name: 'redis', problem: 'Redis at 127.0.0.1:1 is away; Talk keeps trying to reach it' },
-      ],
-    });
   });
 
   describe('endpoints', () => {
@@ -135,6 +126,31 @@ describe(HeartbeatService.name, () => {
   });
 
   afterEach(() => newsroom.close());
+
+  it('tells in words that Redis is away, and recovers by itself', async () => {
+    const link = await BreakableLink.to(process.env['TALK_TEST_REDIS_URL']!);
+    const sut = await newsroom.start({ ...web, redisUrl: link.url });
+    const [registry, redis] = [sut.get(HealthRegistry), sut.get(RedisConnections)];
+    const away = once(redis.client, 'close');
+
+    await link.cut();
+    await away;
+    const during = await registry.readiness();
+    await link.mend();
+    await redis.whenReady();
+    const after = await registry.readiness();
+    await newsroom.close();
+    await link.close();
+
+    expect(during).toMatchObject({
+      ready: false,
+      checks: [
+        { name: 'mongo', ok: true },
+        { name: 'redis', problem: expect.stringMatching(/^Redis at .* is away/) as string },
+      ],
+    });
+    expect(after).toMatchObject({ ready: true });
+  });
 
   it('proves progress while its beats get through and admits it when they do not', async () => {
     const process = await newsroom.start(web);

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock } from '../../../src/core/clock/clock.js';
 import { ConfigModule } from '../../../src/core/config/config.module.js';
 import { loadConfig, type Environment } from '../../../src/core/config/load-config.js';
 import { ProcessPlan, type RoleName, type SurfaceName } from '../../../src/core/config/process-plan.js';
 import { DatabaseModule } from '../../../src/core/database/database.module.js';
+import { PubSubModule } from '../../../src/core/pubsub/pubsub.module.js';
 import { HealthModule } from '../../../src/core/health/health.module.js';
 import { HealthRegistry } from '../../../src/core/health/health-registry.js';
 import { Metrics } from '../../../src/core/health/metrics.js';
 import type { QueueName } from '../../../src/core/queue/define-job.js';
+import { QueueModule } from '../../../src/core/queue/queue.module.js';
 import { RedisModule } from '../../../src/core/redis/redis.module.js';
 
 /** Stands still until it is told to move. */
@@ -31,6 +34,8 @@ export interface ProcessOptions {
   readonly environment?: Environment;
   readonly isEmbedded?: boolean;
   readonly redisUrl?: string;
+  /** What the roles add. */
+  readonly imports?: readonly (Type | DynamicModule)[];
 }
 
 /** One Talk with a database of its own; each process of it is a Nest container. */
@@ -48,6 +53,9 @@ export class Newsroom {
         ConfigModule.forProcess(loadConfig({ NODE_ENV: 'test', ...environment }), plan),
         DatabaseModule,
         RedisModule,
+        PubSubModule,
+        QueueModule.producer(),
+        ...(options.imports ?? []),
         HealthModule.forProcess({ registry: new HealthRegistry({ cacheMs: 0 }), metrics: new Metrics() }),
       ],
     })

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { EndpointsResolver, StaffEndpointsResolver } from './endpoints.resolvers.js';
+import { GraphqlMetricsModule } from './graphql-metrics.module.js';
 
-@Module({ providers: [EndpointsResolver] })
+@Module({ imports: [GraphqlMetricsModule], providers: [EndpointsResolver] })
 export class EndpointsGraphqlModule {}
 
-@Module({ providers: [StaffEndpointsResolver] })
+@Module({ imports: [GraphqlMetricsModule], providers: [StaffEndpointsResolver] })
 export class StaffEndpointsGraphqlModule {}
