@@ -38,9 +38,13 @@ export class SitesQueries implements OnModuleInit {
     return (await this.all()).find((site) => site.id === id);
   }
 
-  /** The site that permits stories of this origin, if any. */
+  /** The site that permits stories of this origin, if any: rather one that names it than one with a wildcard. */
   async permitting(origin: string): Promise<Site | undefined> {
-    return (await this.all()).find((site) => site.origins.some((pattern) => originPermits(pattern, origin)));
+    const sites = await this.all();
+    return (
+      sites.find(({ origins }) => origins.includes(origin)) ??
+      sites.find(({ origins }) => origins.some((pattern) => originPermits(pattern, origin)))
+    );
   }
 
   forget(): void {
