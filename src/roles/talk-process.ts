@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
@@ -8,6 +9,7 @@ import { HealthRegistry } from '../core/health/health-registry.js';
 import { HealthServer } from '../core/health/health-server.js';
 import { Metrics } from '../core/health/metrics.js';
 import { TalkLogger } from '../core/logging/talk-logger.js';
+import type { RequestsInHand } from '../core/http/requests-in-hand.js';
 import { type AcquiredServices, acquireServices, waitForServices } from './data-services.js';
 import type { RolePlan } from './role-plan.js';
 
@@ -31,6 +33,7 @@ export class TalkProcess {
   private readonly waiting = new AbortController();
   private services?: AcquiredServices;
   private container?: INestApplicationContext;
+  private inHand?: RequestsInHand;
 
   constructor(private readonly options: ProcessOptions) {
     this.logger = options.logger ?? new TalkLogger(options.config.log);
@@ -63,9 +66,10 @@ export class TalkProcess {
     }
   }
 
-  /** Ends in order: roles first, then Redis and Mongo, then the lease of the embedded services, then health. */
+  /** Ends in order: requests, roles, Redis and Mongo, the lease of the embedded services, health. */
   async close(): Promise<void> {
     this.waiting.abort();
+    await this.inHand?.drain();
     await this.container?.close();
     await this.services?.release();
     await this.health.close();
@@ -92,6 +96,8 @@ export class TalkProcess {
     const app = await createHttpApplication(module, this.logger);
     this.container = app;
     await app.get(Database).ensureIndexes();
+    const { RequestsInHand } = await import('../core/http/requests-in-hand.js');
+    this.inHand = new RequestsInHand(app.getHttpServer() as Server);
     await listen(app, config.http);
   }
 

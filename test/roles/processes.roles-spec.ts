@@ -103,6 +103,42 @@ describe('processes', () => {
     await again.kill('SIGTERM');
   });
 
+  it('finish what is in hand after SIGTERM, and send sockets away with a hint when to come back', async () => {
+    const talk = await startReady(['start']);
+    const { reader, story } = await install(talk);
+    const live = new LiveClient(`${talk.url.replace('http', 'ws')}/api/graphql/live`);
+    await live.whenConnected();
+    const stream = live.subscribe<StreamEvent>(streamSubscription, { storyID: story.id, after: story.lastEventID });
+    await reader.run(createCommentMutation, { input: { storyID: story.id, body: 'Before the end' } });
+    await stream.event(({ kind }) => kind === 'ENTERED');
+
+    const answers = Array.from({ length: 20 }, (_, number) =>
+      reader
+        .run<{ createComment: { comment: { comment: { id: string } } } }>(createCommentMutation, {
+          input: { storyID: story.id, body: `In hand ${number}` },
+        })
+        .then(({ createComment }) => createComment.comment.comment.id)
+        .catch((error: unknown) => (error instanceof TypeError ? undefined : Promise.reject(error as Error))),
+    );
+    await Promise.race(answers);
+    expect(await talk.kill('SIGTERM')).toBe(0);
+    await stream.ended();
+    expect(live.closes.at(-1)).toMatchObject({ code: 1012, reason: expect.stringMatching(/retry=\d+/) });
+
+    const acknowledged = (await Promise.all(answers)).filter((id) => id !== undefined);
+    const again = await startReady(['start']);
+    const stored = new GraphqlClient(`${again.url}/api/graphql`);
+    for (const id of acknowledged) {
+      const { comment } = await stored.run<{ comment: object | null }>('query C($id: ID!) { comment(id: $id) { id } }', { id });
+      expect(comment).not.toBeNull();
+    }
+    await eventually(async () => {
+      const { story: read } = await stored.run<StoryAnswer>(storyQuery, { id: story.id });
+      expect(read.commentCount).toBe(acknowledged.length + 1);
+    });
+    await again.kill('SIGTERM');
+  });
+
   it('go on when another role is killed, and keep its work until it is back', async () => {
     const [web, jobs] = await Promise.all([startReady(['serve']), startReady(['serve', '--no-web', '--jobs'])]);
     const { reader, story } = await install(web);
