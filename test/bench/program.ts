@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+type Message =
+  | { readonly type: 'ready'; readonly facts: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly result?: unknown; readonly problem?: string };
+
+interface Question {
+  readonly id: number;
+  readonly verb: string;
+  readonly argument: unknown;
+}
+
+export type Verbs = Readonly<Record<string, (argument: never) => unknown>>;
+
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'programs');
+
+/** A program of the bench in a process of its own: a bare baseline, or a load that must not weigh on the others. */
+export class Program<Facts> {
+  private nextId = 0;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    /** What the program says of itself when it is ready. */
+    readonly facts: Facts,
+  ) {}
+
+  static async start<Facts>(name: string, options: object = {}): Promise<Program<Facts>> {
+    const child = fork(path.join(folder, `${name}.js`), [JSON.stringify(options)], { serialization: 'advanced' });
+    const ready = once(child, 'message') as Promise<[Message]>;
+    const exit = once(child, 'exit').then(() => {
+      throw new Error(`${name} ended before it was ready.`);
+    });
+    const [message] = await Promise.race([ready, exit]);
+    return new Program(child, (message as { facts: Facts }).facts);
+  }
+
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  ask<Result>(verb: string, argument?: unknown): Promise<Result> {
+    const id = this.nextId++;
+    const question: Question = { id, verb, argument };
+    return new Promise((resolve, reject) => {
+      const listen = (message: Message) => {
+        if (message.type !== 'answer' || message.id !== id) return;
+        this.child.off('message', listen);
+        if (message.problem === undefined) resolve(message.result as Result);
+        else reject(new Error(message.problem));
+      };
+      this.child.on('message', listen);
+      this.child.send(question);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill();
+    await once(this.child, 'exit');
+  }
+}
+
+/** Called by a program: what it was started with. */
+export function programOptions<Options>(): Options {
+  return JSON.parse(process.argv[2]!) as Options;
+}
+
+/** Called by a program once it is ready; it then answers what it is asked. */
+export function ready(facts: object, verbs: Verbs = {}): void {
+  const answer = async ({ id, verb, argument }: Question): Promise<void> => {
+    try {
+      process.send!({ type: 'answer', id, result: await verbs[verb]!(argument as never) });
+    } catch (error) {
+      process.send!({ type: 'answer', id, problem: String(error) });
+    }
+  };
+  process.on('message', (question: Question) => void answer(question));
+  process.on('disconnect', () => process.exit());
+  process.send!({ type: 'ready', facts });
+}

@@ -1,0 +1,13 @@
+import { createServer } from 'node:http';
+import { programOptions, ready } from '../program.js';
+import { listenOnLoopback } from '../listen.js';
+
+const { body, headers } = programOptions<{ body: string; headers: Record<string, string> }>();
+const bytes = Buffer.from(body);
+
+const server = createServer((_request, response) => {
+  response.writeHead(200, { ...headers, 'content-length': bytes.length });
+  response.end(bytes);
+});
+
+ready({ url: await listenOnLoopback(server) });
