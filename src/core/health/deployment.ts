@@ -32,9 +32,12 @@ export class Deployment {
     private readonly clock: Clock,
   ) {}
 
-  /** Processes heard of within the last 15 s, the longest-running first. */
+  /** Processes heard of within the last 15 s, the longest-running first; and this one, heard of or not. */
   async liveProcesses(): Promise<readonly Heartbeat[]> {
-    return this.heartbeats.findSince(new Date(this.clock.now().getTime() - freshForMs));
+    const heard = await this.heartbeats.findSince(new Date(this.clock.now().getTime() - freshForMs));
+    const own = this.own.current();
+    const isCounted = own.roles.length === 0 || heard.some(({ id }) => id === own.id);
+    return isCounted ? heard : [...heard, own];
   }
 
   /**

@@ -53,6 +53,13 @@ describe(Deployment.name, () => {
     expect(await sut.liveProcesses()).toHaveLength(1);
   });
 
+  it('counts itself among the living even before its first heartbeat', async () => {
+    const sut = await newsroom.start({ ...web, roles: ['web', 'websockets', 'jobs'], queues: ['review', 'scrape'] });
+    newsroom.clock.advance(15_001);
+
+    expect(await sut.get(Deployment).findings()).toEqual([]);
+  });
+
   it('warns in words of a queue that nobody works off, without becoming unready', async () => {
     const process = await newsroom.start(web);
     await newsroom.start({ ...jobs, queues: ['review'] });
