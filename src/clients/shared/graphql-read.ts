@@ -8,6 +8,7 @@ interface Answer<Result> {
 
 /**
  * What everybody may read: a simple cross-origin GET without credentials, so that every cache on the way may answer.
+ * The browser's own asks whether its copy still holds (usually 304): somebody who reloads sees what they just wrote.
  *
  * @param url of the GraphQL endpoint
  * @throws ClientError
@@ -17,7 +18,8 @@ export function readOperation<Result, Variables>(
   { documentId }: Operation<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  return answerOf(`${url}?${new URLSearchParams({ documentId, variables: JSON.stringify(variables) })}`);
+  const query = new URLSearchParams({ documentId, variables: JSON.stringify(variables) });
+  return answerOf(`${url}?${query}`, { cache: 'no-cache' });
 }
 
 /** One request, never with cookies, and its data or its error. @throws ClientError */

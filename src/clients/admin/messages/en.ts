@@ -100,7 +100,9 @@ const en = {
     CREDENTIALS_WRONG: 'This e-mail address and password do not fit together.',
     INSTALL_CODE_WRONG: 'This is not the set-up code. Look for it where Talk was started.',
     ALREADY_INSTALLED: 'Talk is set up already.',
+    INSTALL_LOCKED: 'Set-up in the browser is switched off here.',
     ORIGIN_INVALID: 'One of the addresses is not an origin such as https://news.example.',
+    ORIGIN_TAKEN: 'Another site already has one of these addresses.',
     USERNAME_INVALID: 'A user name has 3 to 30 letters, digits, underscores, dots or hyphens.',
     USERNAME_TAKEN: 'Somebody already has this user name.',
     EMAIL_INVALID: 'This is not an e-mail address.',
@@ -109,6 +111,7 @@ const en = {
     PASSWORD_TOO_LONG: 'Please choose a shorter password.',
     USER_BANNED: 'This account is banned.',
     BAD_INPUT: 'Please check what you entered.',
+    UNAVAILABLE: 'Talk cannot reach its database just now. Try again shortly.',
     INTERNAL: 'Something went wrong on the server. Its log says what.',
   } as Readonly<Record<string, string>>,
 };
