@@ -3,6 +3,8 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
+import { CommentImportRepository } from './comment-import.repository.js';
+import { CommentImport } from './comment-import.service.js';
 import { CommentListeners } from './comment.listeners.js';
 import { CommentPagesRepository } from './comment-pages.repository.js';
 import { commentSchema } from './comment.schema.js';
@@ -22,9 +24,11 @@ import { SettlementsRepository } from './settle/settlements.repository.js';
   providers: [
     CommentsRepository,
     CommentPagesRepository,
+    CommentImportRepository,
     SettlementsRepository,
     CommentsService,
     CommentDecisionsService,
+    CommentImport,
     CommentsQueries,
     CommentListeners,
     StreamEvents,
@@ -44,6 +48,7 @@ import { SettlementsRepository } from './settle/settlements.repository.js';
     SettlementsRepository,
     CommentsService,
     CommentDecisionsService,
+    CommentImport,
     CommentsQueries,
     StreamEvents,
     Settler,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { userKeySchema, userSchema } from './user.schema.js';
+import { UserImportRepository } from './user-import.repository.js';
+import { UserImport } from './user-import.service.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 import { UsersQueries } from './users.queries.js';
@@ -12,7 +14,7 @@ import { UsersQueries } from './users.queries.js';
       { name: 'UserKey', schema: userKeySchema },
     ]),
   ],
-  providers: [UsersRepository, UsersService, UsersQueries],
-  exports: [UsersService, UsersQueries],
+  providers: [UsersRepository, UsersService, UsersQueries, UserImportRepository, UserImport],
+  exports: [UsersService, UsersQueries, UserImport],
 })
 export class UsersModule {}

@@ -14,7 +14,7 @@ import { emailKey, maxPasswordLength, minPasswordLength, usernameKey, usernamePa
 import { UsersRepository } from './users.repository.js';
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
-const argon2Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const argon2Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export interface NewUser {
   readonly username: string;
