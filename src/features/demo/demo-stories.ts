@@ -18,8 +18,16 @@ export class DemoStories {
    * @returns the address of the first article
    */
   async ensure(): Promise<string> {
-    for (const article of articles) await this.stories.findOrCreate(this.urlOf(article), this.metadataOf(article));
-    return this.urlOf(articles[0]!);
+    return (await this.ensureAll())[0]!.url;
+  }
+
+  /** As `ensure`. @returns the stories, in the order of the articles */
+  async ensureAll(): Promise<Story[]> {
+    const stories: Story[] = [];
+    for (const article of articles) {
+      stories.push(await this.stories.findOrCreate(this.urlOf(article), this.metadataOf(article)));
+    }
+    return stories;
   }
 
   private urlOf(article: Article): string {
