@@ -1,5 +1,20 @@
 /** Who may import what: ARCHITECTURE section 4. Lower features never know higher ones; upward needs are events. */
-const order = ['settings', 'sites', 'users', 'auth', 'stories', 'comments', 'reactions', 'reports', 'moderation', 'notifications', 'webhooks', 'stats', 'demo', 'install'];
+const order = [
+  'settings',
+  'sites',
+  'users',
+  'auth',
+  'stories',
+  'comments',
+  'reactions',
+  'reports',
+  'moderation',
+  'notifications',
+  'webhooks',
+  'stats',
+  'demo',
+  'install',
+];
 
 const featureOrder = order.slice(0, -1).map((name, index) => ({
   name: `${name}-knows-only-lower-features`,
@@ -10,7 +25,12 @@ const featureOrder = order.slice(0, -1).map((name, index) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'core-knows-only-core', severity: 'error', from: { path: '^src/core/' }, to: { path: '^src/(?!core/)' } },
     {
       name: 'features-know-no-roles',
@@ -23,7 +43,10 @@ module.exports = {
       comment: 'Another feature is reached through its index.ts only.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$', '^src/features/[^/]+/graphql/index\\.ts$'] },
+      to: {
+        path: '^src/features/[^/]+/',
+        pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$', '^src/features/[^/]+/graphql/index\\.ts$'],
+      },
     },
     ...featureOrder,
     {
@@ -33,15 +56,34 @@ module.exports = {
       from: { path: '^src/features/([^/]+)/[^/]+\\.ts$', pathNot: '(index|\\.module)\\.ts$' },
       to: { path: '^src/features/$1/(graphql|jobs|cli)/' },
     },
-    { name: 'roles-only-from-the-top', severity: 'error', from: { path: '^src/', pathNot: '^src/(main|app|roles|cli)' }, to: { path: '^src/(roles|cli)/' } },
-    { name: 'plugins-through-plugin-api', severity: 'error', from: { path: '^src/plugins/' }, to: { path: '^src/(?!plugins/|plugin-api/)' } },
-    { name: 'clients-know-only-clients', severity: 'error', from: { path: '^src/clients/' }, to: { path: '^src/(?!clients/)' } },
+    {
+      name: 'roles-only-from-the-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|app|roles|cli)' },
+      to: { path: '^src/(roles|cli)/' },
+    },
+    {
+      name: 'plugins-through-plugin-api',
+      severity: 'error',
+      from: { path: '^src/plugins/' },
+      to: { path: '^src/(?!plugins/|plugin-api/)' },
+    },
+    {
+      name: 'clients-know-only-clients',
+      severity: 'error',
+      from: { path: '^src/clients/' },
+      to: { path: '^src/(?!clients/)' },
+    },
     { name: 'source-knows-no-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

@@ -13,7 +13,10 @@ const noProcessEnv = {
 const ownedPackages = [
   { group: ['bull', '@nestjs/bull'], message: 'Only core/queue speaks Bull: use defineJob and JobQueue.' },
   { group: ['ioredis'], message: 'Only core/redis, core/pubsub and core/queue speak Redis.' },
-  { group: ['mongoose', '@nestjs/mongoose', 'mongodb'], message: 'Only schemas, repositories and core/database speak Mongo.' },
+  {
+    group: ['mongoose', '@nestjs/mongoose', 'mongodb'],
+    message: 'Only schemas, repositories and core/database speak Mongo.',
+  },
 ];
 
 const restrict = (...allowed) => [

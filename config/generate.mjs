@@ -16,7 +16,10 @@ run('npx', ['nest', 'build']);
 const { envExample, settingsTable } = await import('../dist/core/config/describe-settings.js');
 writeFileSync(file('config/env.example'), envExample());
 const readme = readFileSync(file('README.md'), 'utf8');
-writeFileSync(file('README.md'), readme.replace(/(<!-- settings -->\n)[^]*?(\n<!-- \/settings -->)/, `$1${settingsTable()}$2`));
+writeFileSync(
+  file('README.md'),
+  readme.replace(/(<!-- settings -->\n)[^]*?(\n<!-- \/settings -->)/, `$1${settingsTable()}$2`),
+);
 
 const { printSchemas } = await import('../dist/roles/print-schemas.js');
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'talk-generate-'));

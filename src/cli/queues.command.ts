@@ -19,7 +19,9 @@ export class QueuesListCommand extends CommandRunner {
   override async run(): Promise<void> {
     const { DeadLetters, QueueAdmin, withTalk } = await load();
     await withTalk([], async (app) => {
-      const rows = (await app.get(QueueAdmin).status()).map((status) => columns.map((column) => String(status[column])));
+      const rows = (await app.get(QueueAdmin).status()).map((status) =>
+        columns.map((column) => String(status[column])),
+      );
       for (const row of [[...columns.slice(0, -1), 'oldest (s)'], ...rows]) {
         print(row.map((cell) => cell.padEnd(10)).join(''));
       }

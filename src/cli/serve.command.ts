@@ -15,7 +15,10 @@ export class ServeCommand extends CommandRunner {
     await runRoles(flags, ['web']);
   }
 
-  @Option({ flags: '-j, --jobs [queues]', description: `also work off jobs, of all queues or of these (${queueNames.join(', ')})` })
+  @Option({
+    flags: '-j, --jobs [queues]',
+    description: `also work off jobs, of all queues or of these (${queueNames.join(', ')})`,
+  })
   parseJobs(queues: string): string {
     return queues;
   }
@@ -35,7 +38,10 @@ export class ServeCommand extends CommandRunner {
     return false;
   }
 
-  @Option({ flags: '--surface <surfaces>', description: 'expose only public, only admin, or public,admin (the default)' })
+  @Option({
+    flags: '--surface <surfaces>',
+    description: 'expose only public, only admin, or public,admin (the default)',
+  })
   parseSurface(surfaces: string): string {
     return surfaces;
   }

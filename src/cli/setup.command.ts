@@ -24,7 +24,9 @@ export class SetupCommand extends CommandRunner {
       const { origins, ...rest } = answers;
       const list = origins.split(',').map((origin) => origin.trim());
       const installed = await app.get(InstallService, { strict: false }).install({ ...rest, origins: list });
-      process.stdout.write(`Talk is set up. Sign in at /admin as ${installed.user.email}.\nDemo article: ${installed.nextUrl}\n`);
+      process.stdout.write(
+        `Talk is set up. Sign in at /admin as ${installed.user.email}.\nDemo article: ${installed.nextUrl}\n`,
+      );
     });
   }
 
@@ -33,7 +35,10 @@ export class SetupCommand extends CommandRunner {
     return value;
   }
 
-  @Option({ flags: '--origins <origins>', description: 'where its stories lie, such as https://example.org, comma-separated' })
+  @Option({
+    flags: '--origins <origins>',
+    description: 'where its stories lie, such as https://example.org, comma-separated',
+  })
   parseOrigins(value: string): string {
     return value;
   }
@@ -61,7 +66,11 @@ export class SetupQuestions {
     return value;
   }
 
-  @Question({ name: 'origins', message: 'Where do its stories lie (origins, comma-separated)?', default: 'http://localhost:3000' })
+  @Question({
+    name: 'origins',
+    message: 'Where do its stories lie (origins, comma-separated)?',
+    default: 'http://localhost:3000',
+  })
   origins(value: string): string {
     return value;
   }

@@ -19,7 +19,13 @@ export async function welcome(talk: TalkProcess, config: Config, plan: RolePlan)
   rows.push(['Roles', plan.roles.join(', ')]);
   for (const line of talk.servicesDescription) rows.push(['Data', line]);
   const width = Math.max(...rows.map(([name]) => name.length));
-  return ['', 'Talk is ready.', '', ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`), ...(await firstSteps())];
+  return [
+    '',
+    'Talk is ready.',
+    '',
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    ...(await firstSteps()),
+  ];
 
   async function firstSteps(): Promise<string[]> {
     if (!isWeb || !hasAdmin) return [''];

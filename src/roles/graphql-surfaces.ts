@@ -1,7 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { RoleName, SurfaceName } from '../core/config/process-plan.js';
 import { GraphqlSurfaceModule } from '../core/graphql/graphql-surface.module.js';
-import { EndpointsGraphqlModule, StaffEndpointsGraphqlModule } from '../core/health/graphql/endpoints.graphql.modules.js';
+import {
+  EndpointsGraphqlModule,
+  StaffEndpointsGraphqlModule,
+} from '../core/health/graphql/endpoints.graphql.modules.js';
 import { AuthGraphqlModule, StaffAuthGraphqlModule } from '../features/auth/graphql/auth.graphql.modules.js';
 import { CommentsGraphqlModule } from '../features/comments/graphql/comments.graphql.module.js';
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';

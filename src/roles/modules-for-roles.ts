@@ -7,7 +7,10 @@ type AnyModule = Type | DynamicModule;
  * What this process is made of. Each role's graph is loaded only where the role runs: a jobs process never loads
  * GraphQL, a web process no consumer.
  */
-export async function modulesForRoles({ roles, surfaces }: Pick<ProcessPlan, 'roles' | 'surfaces'>): Promise<AnyModule[]> {
+export async function modulesForRoles({
+  roles,
+  surfaces,
+}: Pick<ProcessPlan, 'roles' | 'surfaces'>): Promise<AnyModule[]> {
   const modules: AnyModule[] = [];
   if (roles.includes('web') || roles.includes('websockets')) {
     modules.push(...(await import('./graphql-surfaces.js')).graphqlSurfaces(roles, surfaces));

@@ -8,7 +8,12 @@ import { TalkProcess } from './talk-process.js';
  * that there is no second list of resolvers to forget one in.
  */
 export async function printSchemas(dataDir: string): Promise<Record<SurfaceName, string>> {
-  const config = loadConfig({ TALK_DATA_DIR: dataDir, TALK_PORT: '39999', TALK_HOST: '127.0.0.1', TALK_LOG_LEVEL: 'error' });
+  const config = loadConfig({
+    TALK_DATA_DIR: dataDir,
+    TALK_PORT: '39999',
+    TALK_HOST: '127.0.0.1',
+    TALK_LOG_LEVEL: 'error',
+  });
   const plan = { roles: ['web'], queues: [], surfaces: surfaceNames, notes: [] } as const;
   const talk = new TalkProcess({ config, plan });
   await talk.start();

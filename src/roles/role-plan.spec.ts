@@ -38,7 +38,9 @@ describe(planRoles.name, () => {
   });
 
   it('names an unknown role, queue or surface and those there are', () => {
-    expect(() => planRoles({}, { ...unset, roles: ['web', 'wbe'] }, serve)).toThrow(/no role "wbe".*web, websockets, jobs/);
+    expect(() => planRoles({}, { ...unset, roles: ['web', 'wbe'] }, serve)).toThrow(
+      /no role "wbe".*web, websockets, jobs/,
+    );
     expect(() => planRoles({ jobs: 'mial' }, unset, serve)).toThrow(/no queue "mial"/);
     expect(() => planRoles({ jobs: true, disabledJobs: 'x' }, unset, serve)).toThrow(/no queue "x"/);
     expect(() => planRoles({ surface: 'pubic' }, unset, serve)).toThrow(RolePlanError);

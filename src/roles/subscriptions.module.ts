@@ -1,5 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import type { SurfaceName } from '../core/config/process-plan.js';
+import { LiveHealthModule } from '../core/health/live-health.module.js';
 import { CommentsLiveModule } from '../features/comments/graphql/comments.live.module.js';
 import { ModerationLiveModule } from '../features/moderation/graphql/moderation.live.module.js';
 import { AuthLiveModule } from '../features/auth/graphql/auth.live.module.js';
@@ -10,6 +11,9 @@ const feeds: Record<SurfaceName, Type> = { public: CommentsLiveModule, admin: Mo
 @Module({})
 export class SubscriptionsModule {
   static forSurfaces(surfaces: readonly SurfaceName[]) {
-    return { module: SubscriptionsModule, imports: [AuthLiveModule, ...surfaces.map((surface) => feeds[surface])] };
+    return {
+      module: SubscriptionsModule,
+      imports: [LiveHealthModule, AuthLiveModule, ...surfaces.map((surface) => feeds[surface])],
+    };
   }
 }

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
@@ -59,7 +58,7 @@ export class TalkProcess {
     try {
       await this.health.listen();
       await this.open();
-      this.registry.setPhase('running', 'running');
+      this.registry.setPhase('running');
     } catch (error) {
       await this.close();
       throw error;
@@ -97,7 +96,7 @@ export class TalkProcess {
     this.container = app;
     await app.get(Database).ensureIndexes();
     const { RequestsInHand } = await import('../core/http/requests-in-hand.js');
-    this.inHand = new RequestsInHand(app.getHttpServer() as Server);
+    this.inHand = new RequestsInHand(app.getHttpServer());
     await listen(app, config.http);
   }
 

@@ -93,7 +93,7 @@ describe('commenting', () => {
     await reader.public.run(edit, { input });
     await talk.settled();
     const [shown] = (await read(story.id)).comments.nodes;
-    expect(shown).toMatchObject({ body: '<p>With typos gone</p>', editedAt: expect.any(String) });
+    expect(shown).toMatchObject({ body: '<p>With typos gone</p>', editedAt: expect.any(String) as string });
 
     talk.clock.advance(301_000);
     expect(await reader.public.codeOf(edit, { input: { ...input, body: 'Too late' } })).toBe('EDIT_WINDOW_ENDED');
@@ -119,9 +119,7 @@ describe('commenting', () => {
 
   it('makes a story on first sight, only where a site permits its origin', async () => {
     const urls = ['https://news.example/new?utm_source=mail#comments', 'https://news.example/new'];
-    const stories = await Promise.all(
-      urls.map((url) => publicClient(talk).run<StoryAnswer>(storyQuery, { url })),
-    );
+    const stories = await Promise.all(urls.map((url) => publicClient(talk).run<StoryAnswer>(storyQuery, { url })));
     expect(stories[0]!.story).toEqual(stories[1]!.story);
     expect(stories[0]!.story.url).toBe('https://news.example/new');
 

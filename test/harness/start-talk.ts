@@ -10,7 +10,13 @@ import { Redis } from 'ioredis';
 import { AppModule } from '../../src/app.module.js';
 import { Clock } from '../../src/core/clock/clock.js';
 import { loadConfig } from '../../src/core/config/load-config.js';
-import { ProcessPlan, type RoleName, roleNames, type SurfaceName, surfaceNames } from '../../src/core/config/process-plan.js';
+import {
+  ProcessPlan,
+  type RoleName,
+  roleNames,
+  type SurfaceName,
+  surfaceNames,
+} from '../../src/core/config/process-plan.js';
 import { Database } from '../../src/core/database/database.js';
 import { BackgroundWork } from '../../src/core/events/background-work.js';
 import { HealthRegistry } from '../../src/core/health/health-registry.js';
@@ -92,7 +98,13 @@ export async function startTalk(options: StartOptions = {}): Promise<TestTalk> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'talk-data-'));
   const clock = new TestClock();
   const ports = await Promise.all(containers.map(() => freePort()));
-  const webPort = ports[Math.max(0, containers.findIndex((roles) => roles.includes('web')))]!;
+  const webPort =
+    ports[
+      Math.max(
+        0,
+        containers.findIndex((roles) => roles.includes('web')),
+      )
+    ]!;
   const parts: Part[] = [];
   for (const [index, roles] of containers.entries()) {
     const port = ports[index]!;
@@ -109,7 +121,9 @@ export async function startTalk(options: StartOptions = {}): Promise<TestTalk> {
     const plan = new ProcessPlan(roles, roles.includes('jobs') ? queues : [], surfaces, services);
     const registry = new HealthRegistry();
     const module = await AppModule.forRoles(config, plan, { registry, metrics: new Metrics() });
-    const builder = Test.createTestingModule({ imports: [module] }).overrideProvider(Clock).useValue(clock);
+    const builder = Test.createTestingModule({ imports: [module] })
+      .overrideProvider(Clock)
+      .useValue(clock);
     const compiled = await builder.compile();
     const speaksHttp = roles.includes('web') || roles.includes('websockets');
     if (!speaksHttp) {

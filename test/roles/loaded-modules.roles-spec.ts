@@ -5,9 +5,26 @@ import { SpawnedTalk } from '../harness/spawn-talk.js';
 
 /** What a process must not load: another role's modules, and the packages that only they need. */
 const foreign: Record<string, readonly RegExp[]> = {
-  web: [/\/dist\/roles\/(jobs|subscriptions)\.module/, /queue-consumer/, /\/jobs\//, /\.(processor|feeds?)\.js/, /graphql-ws/],
-  websockets: [/\/dist\/roles\/(jobs|web)\.module/, /queue-consumer/, /\/jobs\//, /\.processor\.js/, /\/demo\/article\/demo-article/],
-  jobs: [/\/dist\/roles\/(web|subscriptions)\.module/, /graphql-surfaces/, /\.resolver\.js/, /node_modules\/(@nestjs\/graphql|@apollo|express|ws)\//],
+  web: [
+    /\/dist\/roles\/(jobs|subscriptions)\.module/,
+    /queue-consumer/,
+    /\/jobs\//,
+    /\.(processor|feeds?)\.js/,
+    /graphql-ws/,
+  ],
+  websockets: [
+    /\/dist\/roles\/(jobs|web)\.module/,
+    /queue-consumer/,
+    /\/jobs\//,
+    /\.processor\.js/,
+    /\/demo\/article\/demo-article/,
+  ],
+  jobs: [
+    /\/dist\/roles\/(web|subscriptions)\.module/,
+    /graphql-surfaces/,
+    /\.resolver\.js/,
+    /node_modules\/(@nestjs\/graphql|@apollo|express|ws)\//,
+  ],
 };
 
 describe('a built process', () => {

@@ -97,7 +97,9 @@ describe('processes', () => {
     const again = await startReady(['start']);
     const stored = new GraphqlClient(`${again.url}/api/graphql`);
     const found = await Promise.all(
-      acknowledged.map((id) => stored.run<{ comment: unknown }>('query C($id: ID!) { comment(id: $id) { id } }', { id })),
+      acknowledged.map((id) =>
+        stored.run<{ comment: unknown }>('query C($id: ID!) { comment(id: $id) { id } }', { id }),
+      ),
     );
     expect(found.filter(({ comment }) => comment === null)).toEqual([]);
     await again.kill('SIGTERM');
@@ -123,13 +125,16 @@ describe('processes', () => {
     await Promise.race(answers);
     expect(await talk.kill('SIGTERM')).toBe(0);
     await stream.ended();
-    expect(live.closes.at(-1)).toMatchObject({ code: 1012, reason: expect.stringMatching(/retry=\d+/) });
+    expect(live.closes.at(-1)).toMatchObject({ code: 1012, reason: expect.stringMatching(/retry=\d+/) as string });
 
     const acknowledged = (await Promise.all(answers)).filter((id) => id !== undefined);
     const again = await startReady(['start']);
     const stored = new GraphqlClient(`${again.url}/api/graphql`);
     for (const id of acknowledged) {
-      const { comment } = await stored.run<{ comment: object | null }>('query C($id: ID!) { comment(id: $id) { id } }', { id });
+      const { comment } = await stored.run<{ comment: object | null }>(
+        'query C($id: ID!) { comment(id: $id) { id } }',
+        { id },
+      );
       expect(comment).not.toBeNull();
     }
     await eventually(async () => {
@@ -167,7 +172,7 @@ describe('processes', () => {
     [['start'], { TALK_MONGO_URL: 'localhost', TALK_TRUST_PROXYS: '1' }, /TALK_MONGO_URL=\(secret\)/],
     [['servee'], {}, /unknown command|error/i],
   ])('refuse %j with %j in one sentence and exit code 1', async (args, env, sentence) => {
-    const talk = await start(args, env as Record<string, string>);
+    const talk = await start(args, env);
     await talk.line(sentence);
     expect(await talk.exit()).toBe(1);
     expect(talk.lines.join('\n')).not.toMatch(/^\s+at /m);

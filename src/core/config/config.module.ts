@@ -11,7 +11,9 @@ export class ConfigModule {
     return {
       module: ConfigModule,
       global: true,
-      imports: [NestConfigModule.forRoot({ ignoreEnvFile: true, ignoreEnvVars: true, load: [() => ({ talk: config })] })],
+      imports: [
+        NestConfigModule.forRoot({ ignoreEnvFile: true, ignoreEnvVars: true, load: [() => ({ talk: config })] }),
+      ],
       providers: [{ provide: Config, useValue: config }, { provide: ProcessPlan, useValue: plan }, Clock],
       exports: [Config, ProcessPlan, Clock],
     };

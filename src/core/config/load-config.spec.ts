@@ -64,7 +64,10 @@ describe(loadConfig.name, () => {
 
   it('reads a trusted proxy as hops or as addresses', () => {
     expect(loadConfig({ TALK_TRUST_PROXY: '2' }).http.trustProxy).toBe(2);
-    expect(loadConfig({ TALK_TRUST_PROXY: '10.0.0.0/8, loopback' }).http.trustProxy).toEqual(['10.0.0.0/8', 'loopback']);
+    expect(loadConfig({ TALK_TRUST_PROXY: '10.0.0.0/8, loopback' }).http.trustProxy).toEqual([
+      '10.0.0.0/8',
+      'loopback',
+    ]);
   });
 
   it('ignores what Kubernetes adds for services called talk', () => {

@@ -22,7 +22,9 @@ export const decimal = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `is not between ${min} and ${max}`);
 
-export const flag = z.enum(['true', 'false'], { error: 'is neither true nor false' }).transform((text) => text === 'true');
+export const flag = z
+  .enum(['true', 'false'], { error: 'is neither true nor false' })
+  .transform((text) => text === 'true');
 
 /** A comma-separated list; blanks and empty items are dropped. */
 export const list = z.string().transform((text) =>
@@ -34,19 +36,28 @@ export const list = z.string().transform((text) =>
 
 /** A comma-separated list of names out of a closed set. */
 export const namesOf = <Name extends string>(names: readonly Name[], what: string) =>
-  list.pipe(z.array(z.enum(names, { error: ({ input }) => `${String(input)} is not a ${what} (${what}s: ${names.join(', ')})` })));
+  list.pipe(
+    z.array(
+      z.enum(names, { error: ({ input }) => `${String(input)} is not a ${what} (${what}s: ${names.join(', ')})` }),
+    ),
+  );
 
 const urlWith = (...protocols: string[]) =>
-  z.string().refine((text) => {
-    const url = parseUrl(text);
-    return url !== undefined && protocols.includes(url.protocol);
-  }, `is not a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+  z.string().refine(
+    (text) => {
+      const url = parseUrl(text);
+      return url !== undefined && protocols.includes(url.protocol);
+    },
+    `is not a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
 
 /** A base URL, kept without its trailing slash. */
 export const httpUrl = urlWith('http:', 'https:').transform((text) => text.replace(/\/+$/, ''));
 
 /** MongoDB's own connection string: checked by its scheme only, since replica-set lists are no plain URLs. */
-export const mongoUrl = z.string().regex(/^mongodb(\+srv)?:\/\/.+/, 'is not a URL that starts with mongodb:// or mongodb+srv://');
+export const mongoUrl = z
+  .string()
+  .regex(/^mongodb(\+srv)?:\/\/.+/, 'is not a URL that starts with mongodb:// or mongodb+srv://');
 
 /** One server, or several cluster nodes separated by commas; Sentinel is `redis+sentinel://host:port/master-name`. */
 export const redisUrl = z
@@ -54,10 +65,15 @@ export const redisUrl = z
   .regex(/^(rediss?|redis\+sentinel):\/\/.+/, 'is not a URL that starts with redis://, rediss:// or redis+sentinel://');
 
 /** A folder, absolute or relative to where Talk is started. */
-export const folder = z.string().min(1, 'is empty').transform((text) => path.resolve(text));
+export const folder = z
+  .string()
+  .min(1, 'is empty')
+  .transform((text) => path.resolve(text));
 
 /** `host:port` pairs, matched exactly. */
-export const hostPorts = list.pipe(z.array(z.string().regex(/^[^\s:]{1,253}:\d{1,5}$|^\[[0-9a-fA-F:]{2,45}\]:\d{1,5}$/, 'is not a list of host:port')));
+export const hostPorts = list.pipe(
+  z.array(z.string().regex(/^[^\s:]{1,253}:\d{1,5}$|^\[[0-9a-fA-F:]{2,45}\]:\d{1,5}$/, 'is not a list of host:port')),
+);
 
 /** Signing keys as `kid:secret`, the first signs, all verify: add a new one in front to rotate. */
 export const signingKeys = list.pipe(

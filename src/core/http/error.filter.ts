@@ -21,7 +21,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private explain(error: unknown): TalkError {
-    if (error instanceof TalkError) return error;
+    if (error instanceof TalkError) return error as TalkError;
     const status = statusOf(error);
     if (status === 413) return coreError('BODY_TOO_LARGE', { maxBytes: this.config.http.maxBodyBytes });
     if (status === 404) return coreError('NOT_FOUND', { what: 'page' });

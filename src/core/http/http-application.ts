@@ -4,9 +4,13 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import helmet from 'helmet';
 import { Config } from '../config/config.js';
 import { ConfigError } from '../config/load-config.js';
+import { ProcessPlan } from '../config/process-plan.js';
+import { surfacePaths } from '../graphql/surface-paths.js';
 import { httpMetrics } from '../health/http-metrics.js';
 import { Metrics } from '../health/metrics.js';
+import { crossOrigin } from './cross-origin.js';
 import { ErrorFilter } from './error.filter.js';
+import { PermittedOrigins } from './permitted-origins.js';
 
 /** What every container of a process that speaks HTTP is made with. */
 export const httpApplicationOptions = { abortOnError: false, bodyParser: false } as const;
@@ -29,9 +33,14 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(httpMetrics(metrics));
-  app.useBodyParser('json', { limit: config.http.maxBodyBytes });
   // Pages set their own content security policy, each the strictest it can live with.
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
+  const graphqlPaths = app.get(ProcessPlan).surfaces.map((surface) => surfacePaths[surface].http);
+  app.use(
+    graphqlPaths,
+    crossOrigin(() => app.get(PermittedOrigins, { strict: false })),
+  );
+  app.useBodyParser('json', { limit: config.http.maxBodyBytes });
   app.useGlobalFilters(new ErrorFilter(config));
   return app;
 }

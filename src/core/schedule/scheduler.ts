@@ -41,7 +41,9 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.ticking = this.ticking.then(() => this.tick())), tickMs);
+    this.timer = setInterval(() => {
+      this.ticking = this.ticking.then(() => this.tick());
+    }, tickMs);
     this.timer.unref();
     this.ticking = this.tick();
   }

@@ -16,7 +16,13 @@ export interface AccessToken {
 
 const algorithm = 'HS256';
 const audience = 'talk';
-const claims = z.object({ sub: z.string(), jti: z.string(), iat: z.number(), exp: z.number(), ms: z.number().int().min(0).max(999) });
+const claims = z.object({
+  sub: z.string(),
+  jti: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+  ms: z.number().int().min(0).max(999),
+});
 
 /** Signs and verifies access tokens (JWT, HS256, with `jti` so that one token can be revoked). */
 @Injectable()

@@ -3,7 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
-import { emailKey, maxPasswordLength, type NewUser, type User, userError, UsersQueries, UsersService } from '../users/index.js';
+import {
+  emailKey,
+  maxPasswordLength,
+  type NewUser,
+  type User,
+  userError,
+  UsersQueries,
+  UsersService,
+} from '../users/index.js';
 import { AccessTokens } from './access-tokens.js';
 import { authError } from './auth.errors.js';
 

@@ -48,7 +48,9 @@ export class CommentDecisionsService {
     const { authorId, storyId, body } = comment;
     const { status, reasons } = await this.review.run('slow', { commentId, authorId, storyId, site, body });
     const held =
-      status === 'NONE' ? undefined : await this.repository.holdAfterReview(commentId, revision, reasons, this.clock.now());
+      status === 'NONE'
+        ? undefined
+        : await this.repository.holdAfterReview(commentId, revision, reasons, this.clock.now());
     if (held) await this.events.emit(new CommentChanged(held.storyId, held.siteId));
     else await this.repository.passReview(commentId, revision, reasons);
     return 'done';

@@ -53,12 +53,14 @@ export class CommentPagesRepository {
     order: CommentOrder,
     limit: number,
   ): Promise<Map<string, Comment[]>> {
-    const [first, ...others] = parentIds.map((parentId): Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[] => [
-      { $match: { storyId, parentId, visible: true } },
-      { $sort: sortOf(order) },
-      { $limit: limit },
-      { $project: leanProjection },
-    ]);
+    const [first, ...others] = parentIds.map(
+      (parentId): Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[] => [
+        { $match: { storyId, parentId, visible: true } },
+        { $sort: sortOf(order) },
+        { $limit: limit },
+        { $project: leanProjection },
+      ],
+    );
     const replies = new Map<string, Comment[]>(parentIds.map((id) => [id, []]));
     if (!first) return replies;
     const collection = this.comments.collection.name;

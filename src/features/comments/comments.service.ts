@@ -63,10 +63,14 @@ export class CommentsService {
     const { story, site } = await this.rulesFor(input.storyId);
     const body = validBody(input.body, site);
     const depth = await this.depthBelow(ctx, input);
-    const id = input.clientMutationId
-      ? derivedId('comment', story.id, author.id, input.clientMutationId)
-      : newId();
-    const verdict = await this.review.run('fast', { commentId: id, authorId: author.id, storyId: story.id, site, body });
+    const id = input.clientMutationId ? derivedId('comment', story.id, author.id, input.clientMutationId) : newId();
+    const verdict = await this.review.run('fast', {
+      commentId: id,
+      authorId: author.id,
+      storyId: story.id,
+      site,
+      body,
+    });
     const { comment, inserted } = await this.repository.insertOnce({
       id,
       siteId: site.id,
@@ -139,7 +143,8 @@ function assertMayWrite({ actor }: RequestContext): UserActor {
 
 function validBody(text: string, site: Site): string {
   // Markup may outweigh the text, but not without end: sanitising costs time with the length of what is sent.
-  if (text.length > site.maxCommentLength * 4 + 1_000) throw commentError('COMMENT_TOO_LONG', { max: site.maxCommentLength });
+  if (text.length > site.maxCommentLength * 4 + 1_000)
+    throw commentError('COMMENT_TOO_LONG', { max: site.maxCommentLength });
   const body = sanitiseBody(text);
   const length = lengthOf(body);
   if (length === 0) throw commentError('COMMENT_EMPTY');

@@ -33,7 +33,9 @@ export class StreamEvents {
       }
     };
     let turn: Promise<void> = this.lastSeq(storyId).then((last) => void (seq = last));
-    const takeTurn = () => (turn = turn.then(catchUp).catch(() => undefined));
+    const takeTurn = () => {
+      turn = turn.then(catchUp).catch(() => undefined);
+    };
     const stop = await this.pubsub.subscribe(storyChanged, storyId, takeTurn);
     const stopCatchingUp = this.pubsub.onReconnected(takeTurn);
     const close = async () => {
@@ -62,7 +64,7 @@ export class StreamEvents {
   private async since(storyId: string, after: number, atMost: number): Promise<StreamEvent[]> {
     const events: StreamEvent[] = [];
     let seq = after;
-    for (let read = readAtOnce; read === readAtOnce && events.length <= atMost; ) {
+    for (let read = readAtOnce; read === readAtOnce && events.length <= atMost;) {
       const changed = await this.comments.changedSince(storyId, seq, readAtOnce);
       events.push(...changed.map((comment) => streamEvent(comment, after)));
       seq = changed.at(-1)?.settled.seq ?? seq;

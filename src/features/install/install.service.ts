@@ -85,7 +85,8 @@ export class InstallService {
     if (this.isLocked) throw installError('INSTALL_LOCKED');
     await this.installations.insertCodeOnce(newCode());
     const now = this.clock.now();
-    if (!(await this.installations.claim(now, new Date(now.getTime() + claimMs)))) throw installError('ALREADY_INSTALLED');
+    if (!(await this.installations.claim(now, new Date(now.getTime() + claimMs))))
+      throw installError('ALREADY_INSTALLED');
     try {
       const site = await this.ensureSite(input);
       const user = await this.ensureAdministrator(input);

@@ -41,6 +41,9 @@ export class InstallationsRepository {
   }
 
   async finish(now: Date): Promise<void> {
-    await this.installations.updateOne({ _id: id }, { $set: { installedAt: now }, $unset: { code: 1, claimedUntil: 1 } });
+    await this.installations.updateOne(
+      { _id: id },
+      { $set: { installedAt: now }, $unset: { code: 1, claimedUntil: 1 } },
+    );
   }
 }

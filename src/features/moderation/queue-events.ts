@@ -29,7 +29,9 @@ export class QueueEvents {
   async watch(siteId: string | undefined, push: (event: QueueEvent) => void): Promise<() => Promise<void>> {
     let lastSeenAt = new Date();
     let turn = Promise.resolve();
-    const takeTurn = (work: () => Promise<void>) => (turn = turn.then(work).catch(() => undefined));
+    const takeTurn = (work: () => Promise<void>) => {
+      turn = turn.then(work).catch(() => undefined);
+    };
 
     const stop = await this.pubsub.subscribe(queueChanged, allQueues, ({ changes }) =>
       takeTurn(async () => {

@@ -14,7 +14,9 @@ export interface Site {
   readonly createdAt: Date;
 }
 
-export type SiteChange = Partial<Pick<Site, 'name' | 'origins' | 'moderation' | 'maxCommentLength' | 'editWindowSeconds'>>;
+export type SiteChange = Partial<
+  Pick<Site, 'name' | 'origins' | 'moderation' | 'maxCommentLength' | 'editWindowSeconds'>
+>;
 
 export const siteDefaults = { moderation: 'POST', maxCommentLength: 5_000, editWindowSeconds: 300 } as const;
 

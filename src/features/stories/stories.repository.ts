@@ -38,7 +38,10 @@ export class StoriesRepository {
   }
 
   async findWaitingForScrape(before: Date, limit: number): Promise<string[]> {
-    const found = await this.stories.find({ scrapeWaitingSince: { $lt: before } }, { _id: 1 }).limit(limit).lean();
+    const found = await this.stories
+      .find({ scrapeWaitingSince: { $lt: before } }, { _id: 1 })
+      .limit(limit)
+      .lean();
     return found.map(({ _id }) => _id);
   }
 
@@ -65,7 +68,10 @@ export class StoriesRepository {
   }
 
   async findUnfinished(limit: number): Promise<string[]> {
-    const found = await this.stories.find({ 'log.pending.seq': { $gt: 0 } }, { _id: 1 }).limit(limit).lean();
+    const found = await this.stories
+      .find({ 'log.pending.seq': { $gt: 0 } }, { _id: 1 })
+      .limit(limit)
+      .lean();
     return found.map(({ _id }) => _id);
   }
 }

@@ -22,7 +22,10 @@ export function pageRequest(args: { first: number; after?: string | null; orderB
 }
 
 export function commentPage(rows: readonly Comment[], { first, order }: PageRequest): Page<CommentModel> {
-  return mapPage(pageOf(rows, first, (comment) => cursorOf(comment, order)), toCommentModel);
+  return mapPage(
+    pageOf(rows, first, (comment) => cursorOf(comment, order)),
+    toCommentModel,
+  );
 }
 
 export function cursorOf(comment: Comment, order: CommentOrder): string {

@@ -9,7 +9,11 @@ export const CommentStatusEnum = enumType(
   'NONE and APPROVED are published; PREMOD and SYSTEM_WITHHELD wait for a moderator.',
 );
 
-export const CommentOrderEnum = enumType('CommentOrder', commentOrders, 'Newest first, oldest first, most replies first.');
+export const CommentOrderEnum = enumType(
+  'CommentOrder',
+  commentOrders,
+  'Newest first, oldest first, most replies first.',
+);
 
 @ObjectType('Comment', { description: 'A comment as everybody may see it.' })
 export class CommentModel {
@@ -41,7 +45,7 @@ export class CommentModel {
 @ObjectType()
 export class CommentConnection extends Connection(CommentModel, 'Comment') {}
 
-@ObjectType('OwnComment', { description: "A comment as its author sees it, held ones included." })
+@ObjectType('OwnComment', { description: 'A comment as its author sees it, held ones included.' })
 export class OwnCommentModel {
   @Field(() => CommentModel)
   comment!: CommentModel;

@@ -60,7 +60,9 @@ function presentChange(event: StreamEvent, audience: Audience): StreamEventModel
     return { eventID, kind: seen, commentID, comment: toCommentModel(comment), viewerStatus: status };
   }
   if (kind === 'HELD') return null;
-  return kind === 'LEFT' ? { eventID, kind, commentID } : { eventID, kind, commentID, comment: toCommentModel(comment) };
+  return kind === 'LEFT'
+    ? { eventID, kind, commentID }
+    : { eventID, kind, commentID, comment: toCommentModel(comment) };
 }
 
 function presentComment({ id, comment }: StreamEvent): CommentEventModel {

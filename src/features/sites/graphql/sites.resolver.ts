@@ -4,7 +4,13 @@ import { requireModerator } from '../../../core/context/require-role.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { SitesQueries } from '../sites.queries.js';
 import { SitesService } from '../sites.service.js';
-import { CreateSiteInput, ManagedSiteModel, SitePayload, toManagedSite, UpdateSiteInput } from './managed-site.models.js';
+import {
+  CreateSiteInput,
+  ManagedSiteModel,
+  SitePayload,
+  toManagedSite,
+  UpdateSiteInput,
+} from './managed-site.models.js';
 
 @Resolver()
 export class SitesResolver {

@@ -1,0 +1,5 @@
+/** Whose pages may ask as a signed-in person: those of the newsroom's sites. The sites feature binds it. */
+export abstract class PermittedOrigins {
+  /** @param origin as browsers send it, for example `https://news.example` */
+  abstract permits(origin: string): Promise<boolean>;
+}
