@@ -1,7 +1,7 @@
 import { Command, CommandRunner, Help, Option } from 'nest-commander';
 import { loadConfig } from '../core/config/load-config.js';
 import type { DemoAccounts } from '../features/demo/newsroom/index.js';
-import { RolePlanError } from '../roles/role-plan.js';
+import { UsageError } from '../core/errors/usage-error.js';
 import { progressOn } from './progress.js';
 import { withTalk } from './with-talk.js';
 
@@ -20,7 +20,7 @@ export class DemoCommand extends CommandRunner {
   override async run(_arguments: string[], { inProduction, ...flags }: DemoFlags): Promise<void> {
     const { isProduction } = loadConfig();
     if (isProduction && !inProduction) {
-      throw new RolePlanError(
+      throw new UsageError(
         'NODE_ENV is production: talk demo would mix invented people and comments into real ones. ' +
           'If that is what you want, add --in-production.',
       );
@@ -88,7 +88,7 @@ it again changes nothing.`;
 function wholeNumber(flag: string, text: string, least: number, most: number): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (number >= least && number <= most) return number;
-  throw new RolePlanError(`${flag} is a whole number from ${least} to ${most}, not "${text}".`);
+  throw new UsageError(`${flag} is a whole number from ${least} to ${most}, not "${text}".`);
 }
 
 function summary(added: { users: number; comments: number }, accounts: DemoAccounts, rootUrl: string): string {

@@ -1,6 +1,6 @@
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { type QueueName, queueNames } from '../core/queue/define-job.js';
-import { RolePlanError } from '../roles/role-plan.js';
+import { UsageError } from '../core/errors/usage-error.js';
 
 /** Loaded when a command runs, so that `talk --help` answers at once. */
 const load = async () => ({
@@ -61,9 +61,9 @@ export class QueuesRetryCommand extends CommandRunner {
 export class QueuesDrainCommand extends CommandRunner {
   override async run([queue]: string[], { yes }: { yes?: boolean }): Promise<void> {
     if (!queueNames.includes(queue as QueueName)) {
-      throw new RolePlanError(`There is no queue "${queue}". Queues: ${queueNames.join(', ')}.`);
+      throw new UsageError(`There is no queue "${queue}". Queues: ${queueNames.join(', ')}.`);
     }
-    if (!yes) throw new RolePlanError(`This throws away what waits in ${queue}. Add --yes to do it.`);
+    if (!yes) throw new UsageError(`This throws away what waits in ${queue}. Add --yes to do it.`);
     const { QueueAdmin, withTalk } = await load();
     await withTalk([], async (app) => {
       print(`${await app.get(QueueAdmin).drain(queue as QueueName)} thrown away.`);

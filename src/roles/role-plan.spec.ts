@@ -1,6 +1,7 @@
 import { roleNames } from '../core/config/process-plan.js';
 import { queueNames } from '../core/queue/define-job.js';
-import { planRoles, RolePlanError } from './role-plan.js';
+import { UsageError } from '../core/errors/usage-error.js';
+import { planRoles } from './role-plan.js';
 
 const unset = { disabledJobs: [] };
 const serve = ['web'] as const;
@@ -43,7 +44,7 @@ describe(planRoles.name, () => {
     );
     expect(() => planRoles({ jobs: 'mial' }, unset, serve)).toThrow(/no queue "mial"/);
     expect(() => planRoles({ jobs: true, disabledJobs: 'x' }, unset, serve)).toThrow(/no queue "x"/);
-    expect(() => planRoles({ surface: 'pubic' }, unset, serve)).toThrow(RolePlanError);
+    expect(() => planRoles({ surface: 'pubic' }, unset, serve)).toThrow(UsageError);
   });
 
   it('chooses queues by flag, else by TALK_QUEUES, less the disabled ones', () => {

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config/config.js';
 import { roleNames, type RoleName, surfaceNames, type SurfaceName } from '../core/config/process-plan.js';
 import { queueNames, type QueueName } from '../core/queue/define-job.js';
+import { UsageError } from '../core/errors/usage-error.js';
 
 /** What was typed behind `talk serve`; absent flags are undefined. */
 export interface RoleFlags {
@@ -21,13 +22,10 @@ export interface RolePlan {
   readonly notes: readonly string[];
 }
 
-/** The roles asked for make no sense: shown as it is, exit code 1. */
-export class RolePlanError extends Error {}
-
 /**
  * Decides what a process does (ARCHITECTURE section 1). Any role flag beats `TALK_ROLES`; without both, `fallback` holds.
  *
- * @throws RolePlanError for an unknown name, or when no role or no queue is left
+ * @throws UsageError for an unknown name, or when no role or no queue is left
  */
 export function planRoles(flags: RoleFlags, config: Config['roles'], fallback: readonly RoleName[]): RolePlan {
   const isFlagged = flags.jobs !== undefined || flags.websockets !== undefined || flags.web !== undefined;
@@ -37,7 +35,7 @@ export function planRoles(flags: RoleFlags, config: Config['roles'], fallback: r
     ...(flags.jobs === undefined ? [] : (['jobs'] as const)),
   ];
   const roles = isFlagged ? fromFlags : (namesIn(config.roles, roleNames, 'role') ?? [...fallback]);
-  if (roles.length === 0) throw new RolePlanError(`No role is left to run. Roles: ${roleNames.join(', ')}.`);
+  if (roles.length === 0) throw new UsageError(`No role is left to run. Roles: ${roleNames.join(', ')}.`);
 
   return {
     roles: roleNames.filter((role) => roles.includes(role)),
@@ -51,7 +49,7 @@ function planQueues(flags: RoleFlags, config: Config['roles']): QueueName[] {
   const asked = typeof flags.jobs === 'string' ? split(flags.jobs) : config.queues;
   const disabled = namesIn(split(flags.disabledJobs) ?? config.disabledJobs, queueNames, 'queue') ?? [];
   const queues = (namesIn(asked, queueNames, 'queue') ?? queueNames).filter((queue) => !disabled.includes(queue));
-  if (queues.length === 0) throw new RolePlanError(`No queue is left to work off. Queues: ${queueNames.join(', ')}.`);
+  if (queues.length === 0) throw new UsageError(`No queue is left to work off. Queues: ${queueNames.join(', ')}.`);
   return queues;
 }
 
@@ -68,9 +66,9 @@ function namesIn<Name extends string>(
   const unknown = given.filter((name) => !(known as readonly string[]).includes(name));
   if (unknown.length > 0) {
     const names = unknown.map((name) => JSON.stringify(name)).join(', ');
-    throw new RolePlanError(`There is no ${what} ${names}. ${capitalised(what)}s: ${known.join(', ')}.`);
+    throw new UsageError(`There is no ${what} ${names}. ${capitalised(what)}s: ${known.join(', ')}.`);
   }
-  if (given.length === 0 && what === 'surface') throw new RolePlanError('No surface is left: public, admin or both.');
+  if (given.length === 0 && what === 'surface') throw new UsageError('No surface is left: public, admin or both.');
   return [...new Set(given as readonly Name[])];
 }
 
