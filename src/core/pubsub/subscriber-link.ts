@@ -1,4 +1,3 @@
-import { Cluster } from 'ioredis';
 import type { RedisClient } from '../redis/create-connection.js';
 
 /**
@@ -13,8 +12,6 @@ export class SubscriberLink {
   constructor(private readonly connection: RedisClient) {
     connection.on('close', () => (this.isUp = false));
     connection.on('ready', () => void this.confirm());
-    // A cluster moves its subscriber between nodes without a word: each change of nodes may have been that.
-    if (connection instanceof Cluster) connection.on('-node', () => void this.confirm());
     if (connection.status === 'ready') void this.confirm();
   }
 

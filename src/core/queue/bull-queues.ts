@@ -46,6 +46,9 @@ export const bullQueuesProvider: FactoryProvider<BullQueues> = {
   },
 };
 
+/** The name under which the connection for Bull's announcements is known to `RedisConnections`. */
+export const announcementsConnection = 'queues';
+
 /** The name under which a queue's blocking connection is known to `RedisConnections`. */
 export const blockingConnection = (queue: string) => `queue ${queue}`;
 
@@ -57,7 +60,7 @@ export function bullOptions(name: QueueName, connections: RedisConnections): Que
         case 'client':
           return connections.client;
         case 'subscriber':
-          return connections.subscriber('queues');
+          return connections.subscriber(announcementsConnection);
         case 'bclient':
           return connections.blocking(blockingConnection(name));
       }
@@ -87,7 +90,9 @@ export function bullJobOptions(attempts: number, backoffMs: number): JobOptions 
 /** RedisConnections says once that Redis is away; Bull repeats it for every queue and command. */
 function isConnectionTrouble(error: Error & { code?: unknown }): boolean {
   return (
-    /Connection is closed|Command timed out|max retries|Socket timeout|ECONN|EPIPE|ETIMEDOUT/.test(error.message) ||
+    /Connection is closed|Command timed out|max retries|Socket timeout|ECONN|EPIPE|ETIMEDOUT|Cluster isn't ready/.test(
+      error.message,
+    ) ||
     (typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) ||
     error.name === 'ClusterAllFailedError'
   );

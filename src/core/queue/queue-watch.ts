@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RedisConnections } from '../redis/redis-connections.js';
-import { type BullQueue, BullQueues } from './bull-queues.js';
+import { announcementsConnection, type BullQueue, BullQueues } from './bull-queues.js';
 import { countJobs, type QueueCounts } from './queue-counts.js';
 
 export interface WhenIdleOptions {
@@ -24,6 +24,9 @@ export class QueueWatch {
   async whenIdle({ timeoutMs = 10_000 }: WhenIdleOptions = {}): Promise<void> {
     const queues = this.queues.all();
     const deadline = performance.now() + timeoutMs;
+    // Bull leaves a rejection unhandled when it is asked for announcements and closed before it is connected.
+    await this.connections.ping();
+    await this.connections.whenReady(this.connections.subscriber(announcementsConnection));
     const news = new News(queues);
     try {
       for (;;) {

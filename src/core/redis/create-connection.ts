@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { RedisLogin, RedisTarget } from './redis-url.js';
+import type { RedisLogin, RedisServer, RedisTarget } from './redis-url.js';
 
 export type RedisClient = Redis | Cluster;
 
@@ -42,6 +42,7 @@ export function createConnection(target: RedisTarget, purpose: ConnectionPurpose
         sentinelCommandTimeout: commandTimeoutMs,
       });
     case 'cluster':
+      if (purpose === 'subscriber') return createClusterSubscriber(target.nodes, options);
       return new Cluster(
         target.nodes.map((node) => ({ ...node })),
         {
@@ -52,6 +53,22 @@ export function createConnection(target: RedisTarget, purpose: ConnectionPurpose
         },
       );
   }
+}
+
+/**
+ * A cluster spreads messages to all of its nodes, so one plain connection hears them all; it moves on to the next node
+ * when it loses its own. ioredis's cluster subscriber moves without a word, and at times fails while it connects.
+ */
+function createClusterSubscriber(nodes: readonly RedisServer[], options: RedisOptions): Redis {
+  const connection: Redis = new Redis({
+    ...options,
+    ...nodes[0],
+    retryStrategy: (attempt) => {
+      Object.assign(connection.options, nodes[attempt % nodes.length]);
+      return reconnectDelayMs(attempt);
+    },
+  });
+  return connection;
 }
 
 /** A tenth of a second at first, two seconds at most, jittered so that a fleet does not return as one. */

@@ -34,7 +34,8 @@ export class OutageLog {
 /** Network failures sometimes come without a message, and a cluster's hides the reason in the last node's. */
 function reasonOf(error: Error & { code?: unknown; lastNodeError?: unknown }): string {
   if (error.lastNodeError instanceof Error) return reasonOf(error.lastNodeError);
-  return error.message || (typeof error.code === 'string' ? error.code : error.name);
+  const message = error.message.replace(/^All sentinels .* Last error: /, 'no Sentinel leads to it: ');
+  return message || (typeof error.code === 'string' ? error.code : error.name);
 }
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type ProcessPlan } from '../config/process-plan.js';
 import { coreError } from '../errors/core.errors.js';
@@ -8,6 +9,7 @@ import { describeRedis, parseRedisUrl, type RedisTarget } from './redis-url.js';
 import { serversOf, SocketWatchdog } from './socket-watchdog.js';
 
 const redisIdKey = 'talk:redis-id';
+const closeLimitMs = 1_000;
 
 /**
  * Every connection of this process to Redis. They reconnect for ever, an outage is logged once, and all of them close
@@ -63,7 +65,7 @@ export class RedisConnections implements OnApplicationShutdown {
    */
   async whenReady(connection: RedisClient = this.client): Promise<void> {
     if (connection.status === 'ready') return;
-    if (connection.status === 'end') throw new Error('The connection to Redis is closed.');
+    if (this.isClosing || connection.status === 'end') throw new Error('The connection to Redis is closed.');
     await new Promise<void>((resolve, reject) => {
       const settle = (finish: () => void) => () => {
         connection.off('ready', onReady);
@@ -124,5 +126,6 @@ async function close(connection: RedisClient): Promise<void> {
   const hasSocket = !['end', 'reconnecting', 'wait'].includes(connection.status);
   const ended = hasSocket ? new Promise((resolve) => connection.once('end', resolve)) : undefined;
   connection.disconnect();
-  await ended;
+  // A cluster that was just being connected never says that it has ended.
+  await Promise.race([ended, delay(closeLimitMs, undefined, { ref: false })]);
 }
