@@ -7,7 +7,7 @@ const refusals = new Set(['TOKEN_INVALID', 'UNAUTHENTICATED']);
 
 /**
  * A mutation or the viewer's own read: a POST that carries the session's token where there is one. A token that the
- * server refuses ends the session.
+ * server refuses, or that has expired in the meantime, ends the session.
  *
  * @throws ClientError
  */
@@ -24,7 +24,7 @@ export async function sendOperation<Result, Variables>(
     return await answerOf(url, { method: 'POST', headers, body: JSON.stringify({ documentId, variables }) });
   } catch (error) {
     const isRefused = error instanceof ClientError && refusals.has(error.code);
-    if (isRefused && token && token === session.current?.token) session.set(null);
+    if (isRefused && token === session.current?.token) session.set(null);
     throw error;
   }
 }

@@ -25,7 +25,10 @@ export const own: OwnParts = {
     }
   },
 
-  signOut: ({ server }) => signOut(server),
+  async signOut(controller) {
+    await signOut(controller.server);
+    controller.focus('.top .link');
+  },
 
   notice({ id, status, delivery }, controller) {
     if (delivery?.failure) {

@@ -73,6 +73,7 @@ export class StreamController {
   async askToSignIn(isSigningIn: boolean): Promise<void> {
     if (isSigningIn && !(await this.fetch('AccountForm', () => import('../account/account-form.js')))) return;
     this.store.patch({ isSigningIn });
+    if (!isSigningIn) this.focus('.top .link');
   }
 
   /** Makes a part available to the view; says what is wrong and answers false where it cannot be fetched. */

@@ -6,6 +6,7 @@ export interface Draft {
   write(text: string): void;
 }
 
+/** @returns the draft of the composer that is opened there */
 export function draftFor(storyID: string, { kind, commentID }: Composing): Draft {
   const key = `talk:draft:${storyID}:${kind}:${commentID ?? ''}`;
   return {

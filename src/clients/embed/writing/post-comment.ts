@@ -1,10 +1,19 @@
 import { codeOf } from '../../shared/client-error.js';
-import { plainToRichText } from '../../shared/plain-text.js';
+import { plainToRichText, richTextToPlain } from '../../shared/plain-text.js';
 import { type OwnCommentFields } from '../generated/operations.js';
 import { CreateComment, EditComment } from '../generated/writing.js';
 import { writingMessages } from '../messages/en-writing.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import { isPublic, type StreamState, threadOf, withComment, withInserted, withThread } from '../stream/stream-state.js';
+import {
+  isPublic,
+  type StreamComment,
+  type StreamState,
+  threadOf,
+  withComment,
+  withInserted,
+  withThread,
+} from '../stream/stream-state.js';
+import { type Draft, draftFor } from './draft.js';
 import { send } from './send.js';
 
 const localPrefix = 'local-';
@@ -28,6 +37,7 @@ export function postComment(controller: StreamController, parentID: string | nul
 /** Sends a comment that is shown already, for the first time or again. A refusal is shown with the comment. */
 export async function deliver({ store, server }: StreamController, localID: string): Promise<void> {
   const comment = store.state.comments.get(localID)!;
+  draftOf(store.state, comment).write('');
   store.update((state) => withComment(state, { ...comment, delivery: { isSending: true } }));
   const clientMutationID = localID.slice(localPrefix.length);
   const input = { storyID: store.state.story!.id, parentID: comment.parentID, body: comment.body, clientMutationID };
@@ -36,6 +46,8 @@ export async function deliver({ store, server }: StreamController, localID: stri
     store.update((state) => withDelivered(state, localID, createComment.comment));
   } catch (error) {
     const failure = codeOf(error);
+    // Should the page go now, or the session end, what was written is still there.
+    draftOf(store.state, comment).write(richTextToPlain(comment.body));
     store.update((state) => withComment(state, { ...comment, delivery: { isSending: false, failure } }));
     if (failure === 'STORY_CLOSED') store.update((state) => ({ ...state, story: { ...state.story!, isClosed: true } }));
   }
@@ -43,6 +55,7 @@ export async function deliver({ store, server }: StreamController, localID: stri
 
 /** Takes a comment that could not be sent off the page. */
 export function discard({ store }: StreamController, localID: string): void {
+  draftOf(store.state, store.state.comments.get(localID)!).write('');
   store.update((state) => withoutComment(state, localID));
 }
 
@@ -56,6 +69,10 @@ export async function saveEdit({ store, server }: StreamController, commentID: s
     composing: null,
     announcement: writingMessages.statuses[status] ?? writingMessages.saved,
   }));
+}
+
+function draftOf({ story }: StreamState, { parentID }: Pick<StreamComment, 'parentID'>): Draft {
+  return draftFor(story!.id, { kind: parentID === null ? 'comment' : 'reply', commentID: parentID });
 }
 
 /** The server's comment in the place of the local one, whether or not a live event was faster than the answer. */
