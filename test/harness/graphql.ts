@@ -21,15 +21,21 @@ export class GraphqlClient {
   constructor(
     readonly endpoint: string,
     readonly token?: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   as(token: string | undefined): GraphqlClient {
-    return new GraphqlClient(this.endpoint, token);
+    return new GraphqlClient(this.endpoint, token, this.headers);
   }
 
   /** The same person at another process. */
   at(endpoint: string): GraphqlClient {
-    return new GraphqlClient(endpoint, this.token);
+    return new GraphqlClient(endpoint, this.token, this.headers);
+  }
+
+  /** The same person with further request headers. */
+  with(headers: Readonly<Record<string, string>>): GraphqlClient {
+    return new GraphqlClient(this.endpoint, this.token, { ...this.headers, ...headers });
   }
 
   async ask<Data>(query: string, variables: object = {}): Promise<Answer<Data>> {
@@ -37,6 +43,7 @@ export class GraphqlClient {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        ...this.headers,
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       },
       body: JSON.stringify({ query, variables }),

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { OperationTypeNode } from 'graphql';
 import type { SurfaceName } from '../../config/process-plan.js';
+import type { RequestContext } from '../../context/request-context.js';
 import { coreError } from '../../errors/core.errors.js';
+import { RateLimiter } from '../../redis/rate-limiter.js';
 import { statusOf } from '../client-error.js';
 import { graphqlContext } from '../context/graphql-context.js';
 import { RequestContexts } from '../context/request-contexts.js';
@@ -11,6 +13,9 @@ import { InvalidDocument, OperationDocuments } from '../documents/operation-docu
 import { parseOperationRequest, parseOperationSearch, type OperationRequest } from '../documents/operation-request.js';
 import { OperationExecutor, type OperationAnswer } from '../operation-executor.js';
 import { sendJson, sendSentence } from './send-json.js';
+
+/** What one person, or one address of people not signed in, may change; costly mutations have limits of their own. */
+const mutationLimit = { name: 'mutation', points: 120, durationSeconds: 60 } as const;
 
 /**
  * GraphQL over HTTP: POST with a JSON body, or GET with a `documentId`. One operation a request, no batches. What was
@@ -25,6 +30,7 @@ export class GraphqlHttp {
     private readonly contexts: RequestContexts,
     private readonly documents: OperationDocuments,
     private readonly executor: OperationExecutor,
+    private readonly limiter: RateLimiter,
   ) {}
 
   async handle(surface: SurfaceName, request: Request, response: Response): Promise<void> {
@@ -45,14 +51,20 @@ export class GraphqlHttp {
   private async answer(surface: SurfaceName, request: Request, requestId: string): Promise<OperationAnswer> {
     const context = graphqlContext(await this.contexts.of(request, requestId));
     const operation = this.documents.prepare(surface, operationOf(request), context.request.actor);
-    if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    const kind = operation.operation.operation;
+    if (kind === OperationTypeNode.SUBSCRIPTION) {
       throw coreError('BAD_INPUT', { problem: 'Subscriptions are answered by the live endpoint.' });
     }
-    if (request.method === 'GET' && operation.operation.operation !== OperationTypeNode.QUERY) {
+    if (request.method === 'GET' && kind !== OperationTypeNode.QUERY) {
       throw coreError('BAD_INPUT', { problem: 'Only queries can be asked with GET.' });
     }
+    if (kind === OperationTypeNode.MUTATION) await this.limiter.consume(mutationLimit, whoChanges(context.request));
     return this.executor.execute(surface, operation, context);
   }
+}
+
+function whoChanges({ actor, address }: RequestContext): string {
+  return actor.kind === 'user' ? actor.id : address;
 }
 
 function operationOf(request: Request): OperationRequest {

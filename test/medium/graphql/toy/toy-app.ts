@@ -8,6 +8,7 @@ import { ProcessPlan } from '../../../../src/core/config/process-plan.js';
 import { anonymous, type Actor, type UserRole } from '../../../../src/core/context/actor.js';
 import { Authenticator } from '../../../../src/core/context/authenticator.js';
 import { coreError } from '../../../../src/core/errors/core.errors.js';
+import { RateLimiter } from '../../../../src/core/redis/rate-limiter.js';
 import { PubSub } from '../../../../src/core/pubsub/pubsub.js';
 import { ToyClock } from './toy-clock.js';
 import { ToyPubSub } from './toy-pubsub.js';
@@ -50,6 +51,9 @@ export interface ToyApp {
 @Module({})
 class ToyOutsideModule {}
 
+/** These tests have no Redis; limits are tested with the whole of Talk. */
+const unlimited: Pick<RateLimiter, 'consume'> = { consume: async () => undefined };
+
 const plan = new ProcessPlan(['web'], [], ['public'], { mongoUrl: '', redisUrl: '', isEmbedded: false });
 
 /** Starts a Nest app with the given surfaces on a free port of the loopback interface. */
@@ -68,8 +72,9 @@ export async function startToyApp({
     providers: [
       { provide: Authenticator, useValue: authenticator },
       { provide: PubSub, useValue: pubsub },
+      { provide: RateLimiter, useValue: unlimited },
     ],
-    exports: [Authenticator, PubSub],
+    exports: [Authenticator, PubSub, RateLimiter],
   };
   const config = loadConfig({ NODE_ENV: 'test', ...environment });
   const testing = await Test.createTestingModule({

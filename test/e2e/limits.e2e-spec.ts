@@ -1,0 +1,103 @@
+import { type Answer, type GraphqlClient, publicClient, signInMutation, signUpMutation } from '../harness/graphql.js';
+import { createCommentMutation, Newsroom, storyQuery } from '../harness/newsroom.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
+
+const signOutMutation = `mutation SignOut($input: SignOutInput!) { signOut(input: $input) { signedOut } }`;
+const editMutation = `mutation Edit($input: EditCommentInput!) { editComment(input: $input) { clientMutationID } }`;
+
+/** Everything takes a tenth of the usual: 2 posts and 3 edits a minute, 12 changes of any kind. */
+describe('rate limits', () => {
+  let talk: TestTalk;
+  let newsroom: Newsroom;
+
+  beforeAll(async () => {
+    talk = await startTalk({ env: { TALK_RATE_LIMIT_FACTOR: '0.1', TALK_TRUST_PROXY: '1' } });
+    newsroom = new Newsroom(talk);
+    await newsroom.site();
+  });
+  afterAll(() => talk.stop());
+
+  /** Somebody behind another address, as the proxy in front says. */
+  const from = (address: string) => publicClient(talk).with({ 'x-forwarded-for': address });
+  const codesOf = async (times: number, ask: (turn: number) => Promise<string | undefined>) => {
+    const codes: (string | undefined)[] = [];
+    for (let turn = 0; turn < times; turn += 1) codes.push(await ask(turn));
+    return codes;
+  };
+  const allowed = (times: number) => Array.from({ length: times }, () => undefined);
+
+  function expectLimited({ errors }: Answer<unknown>): void {
+    const { extensions, message } = errors![0]! as { extensions: Record<string, unknown>; message: string };
+    expect(extensions['code']).toBe('RATE_LIMITED');
+    expect(extensions['retryAfterSeconds']).toEqual(expect.any(Number));
+    expect(extensions['retryAfterSeconds']).toBeGreaterThanOrEqual(1);
+    expect(message).toContain(String(extensions['retryAfterSeconds']));
+  }
+
+  it('hold back a person who posts too much, in every process, and nobody else', async () => {
+    const story = await newsroom.story('/flood');
+    const [flooder, other] = [await newsroom.person(), await newsroom.person()];
+    const post = (client: GraphqlClient, turn: number) =>
+      client.ask(createCommentMutation, { input: { storyID: story.id, body: `Number ${turn}` } });
+    const flood = async (turn: number) => (await post(flooder.public, turn)).errors?.[0]?.extensions.code;
+
+    expect(await codesOf(3, flood)).toEqual([...allowed(2), 'RATE_LIMITED']);
+    expectLimited(await post(flooder.public, 4));
+    expect((await post(other.public, 1)).errors).toBeUndefined();
+    expect(await flooder.public.run(storyQuery, { id: story.id })).toMatchObject({ story: { id: story.id } });
+  });
+
+  it('hold back a person who edits too much', async () => {
+    const story = await newsroom.story('/edits');
+    const writer = await newsroom.person();
+    const { comment } = await newsroom.post(writer, story.id, 'Draft');
+    const edit = (turn: number) =>
+      writer.public.codeOf(editMutation, { input: { commentID: comment.id, body: `Draft ${turn}` } });
+    expect(await codesOf(4, edit)).toEqual([...allowed(3), 'RATE_LIMITED']);
+  });
+
+  it('hold back an address that makes accounts, whatever the client says of itself', async () => {
+    const signUp = (client: GraphqlClient, name: string) =>
+      client.codeOf(signUpMutation, {
+        input: { username: name, email: `${name}@example.org`, password: 'correct horse battery' },
+      });
+    expect(await signUp(from('192.0.2.1'), 'first')).toBeUndefined();
+    expect(await signUp(from('192.0.2.1'), 'second')).toBe('RATE_LIMITED');
+    // The trusted proxy's own entry counts, not those that came with the request.
+    expect(await signUp(from('203.0.113.9, 192.0.2.1'), 'third')).toBe('RATE_LIMITED');
+    expect(await signUp(from('192.0.2.2'), 'fourth')).toBeUndefined();
+  });
+
+  it('hold back whoever tries passwords: of one account from anywhere, of any account from one address', async () => {
+    const signIn = (address: string, email: string) =>
+      from(address).ask(signInMutation, { input: { email, password: 'guess' } });
+    const codeOf = async (address: string, email: string) => (await signIn(address, email)).errors![0]!.extensions.code;
+
+    expect(await codeOf('192.0.2.10', 'victim@example.org')).toBe('CREDENTIALS_WRONG');
+    expect(await codeOf('192.0.2.11', 'VICTIM@example.org ')).toBe('RATE_LIMITED');
+    expectLimited(await signIn('192.0.2.12', 'victim@example.org'));
+
+    const spread = await codesOf(4, (turn) => codeOf('192.0.2.13', `victim${turn}@example.org`));
+    expect(spread).toEqual(['CREDENTIALS_WRONG', 'CREDENTIALS_WRONG', 'CREDENTIALS_WRONG', 'RATE_LIMITED']);
+  });
+
+  it('hold for every mutation, by person and by address of people not signed in', async () => {
+    const [busy, calm] = [await newsroom.person('MODERATOR'), await newsroom.person()];
+    const change = (client: GraphqlClient) => client.codeOf(editMutation, { input: { commentID: 'x', body: 'x' } });
+    const ban = `mutation Ban($input: BanUserInput!) { banUser(input: $input) { clientMutationID } }`;
+
+    const first = await codesOf(12, () => busy.admin.codeOf(ban, { input: { userID: 'nobody' } }));
+    expect(first).toEqual(Array.from({ length: 12 }, () => 'NOT_FOUND'));
+    const refused = await busy.admin.ask(ban, { input: { userID: 'nobody' } });
+    expect(refused.status).toBe(429);
+    expectLimited(refused);
+    expect(await change(busy.public)).toBe('RATE_LIMITED');
+    expect(await busy.admin.codeOf(`{ moderationCounts { pending } }`)).toBeUndefined();
+    expect(await change(calm.public)).toBe('NOT_FOUND');
+
+    const stranger = from('192.0.2.20');
+    const strangers = await codesOf(13, () => stranger.codeOf(signOutMutation, { input: {} }));
+    expect(strangers).toEqual([...Array.from({ length: 12 }, () => 'UNAUTHENTICATED'), 'RATE_LIMITED']);
+    expect(await from('192.0.2.21').codeOf(signOutMutation, { input: {} })).toBe('UNAUTHENTICATED');
+  });
+});
