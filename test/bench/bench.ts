@@ -1,24 +1,26 @@
-import { parseArgs } from 'node:util';
 import os from 'node:os';
+import { parseArgs } from 'node:util';
 import type { Pace } from './compare.js';
 import { Lab } from './lab.js';
 import { printTable, type Section } from './report.js';
 import type { Scenario } from './scenario.js';
+import { fanOut } from './scenarios/fan-out.js';
 import { jobs } from './scenarios/jobs.js';
 import { postComment } from './scenarios/post-comment.js';
 import { startUp } from './scenarios/start-up.js';
 import { streamCached } from './scenarios/stream-cached.js';
 import { streamCold } from './scenarios/stream-cold.js';
 
-const scenarios: readonly Scenario[] = [streamCached, streamCold, postComment, jobs, startUp];
+const scenarios: readonly Scenario[] = [streamCached, streamCold, postComment, fanOut, jobs, startUp];
 
-const thorough: Pace = { warmUpMs: 1_500, rounds: 7, roundMs: 1_500 };
-const quick: Pace = { warmUpMs: 500, rounds: 3, roundMs: 500 };
+const thorough: Pace = { warmUpMs: 1_500, warmUpOperations: 1_000, rounds: 7, roundMs: 1_500 };
+const quick: Pace = { warmUpMs: 500, warmUpOperations: 200, rounds: 3, roundMs: 500 };
 
-const usage = `npm run bench -- [--quick] [scenario …]
+const usage = `npm run bench -- [--quick] [--profile] [scenario …]
 
 Runs Talk's hot paths beside their bare baselines, on this machine and on loopback only, and prints medians and ratios.
-  --quick   short rounds: a smoke test, not a figure to quote
+  --quick     short rounds: a smoke test, not a figure to quote
+  --profile   also write CPU profiles of the Talk processes to profiles/; they cost time themselves
 
 Scenarios: ${scenarios.map(({ name }) => name).join(', ')}`;
 
@@ -26,7 +28,7 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: { quick: { type: 'boolean' }, profile: { type: 'boolean' }, help: { type: 'boolean' } },
 });
 const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name));
 if (values.help || unknown.length > 0) {
@@ -39,7 +41,7 @@ if (values.help || unknown.length > 0) {
 }
 
 async function measure(chosen: readonly Scenario[], pace: Pace): Promise<Section[]> {
-  const lab = await Lab.open(pace, say);
+  const lab = await Lab.open({ pace, profile: values.profile === true, log: say });
   const sections: Section[] = [];
   try {
     for (const { name, title, run } of chosen) {

@@ -12,7 +12,8 @@ export interface Load {
 
 /** Requests without pause over kept-alive connections. */
 export function httpLoad({ url, connections, request, isRight }: Load): Contender['run'] {
-  const setUp = typeof request === 'function' ? { setupRequest: (base: object) => ({ ...base, ...request() }) } : request;
+  const setUp =
+    typeof request === 'function' ? { setupRequest: (base: object) => ({ ...base, ...request() }) } : request;
   return async (milliseconds) => {
     const result = await autocannon({
       url,

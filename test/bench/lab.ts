@@ -1,17 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type * as Embedded from '../../src/core/embedded/index.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
 import { built } from './built.js';
 import type { Pace } from './compare.js';
 import { Newsroom } from './newsroom.js';
-import { Program } from './program.js';
-
-type Embedded = typeof import('../../src/core/embedded/index.js');
+import { Program, programFile } from './program.js';
 
 export interface Services {
   readonly mongoUrl: string;
   readonly redisUrl: string;
+}
+
+export interface LabOptions {
+  readonly pace: Pace;
+  /** Whether the Talk processes write CPU profiles. */
+  readonly profile: boolean;
+  readonly log: (line: string) => void;
 }
 
 /** What all scenarios of a run share: engines and data in a temporary directory, and the processes to be ended. */
@@ -21,17 +27,18 @@ export class Lab {
 
   private constructor(
     readonly pace: Pace,
+    private readonly isProfiled: boolean,
     readonly services: Services,
     readonly dataDir: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async open(pace: Pace, log: (line: string) => void): Promise<Lab> {
+  static async open({ pace, profile, log }: LabOptions): Promise<Lab> {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'talk-bench-'));
-    const { acquireEmbeddedServices, embeddedServicesStopped } = await built<Embedded>('core/embedded/index.js');
+    const { acquireEmbeddedServices, embeddedServicesStopped } = await built<typeof Embedded>('core/embedded/index.js');
     const searchPath = process.env['PATH'];
     const lease = await acquireEmbeddedServices({ dataDir, needMongo: true, needRedis: true, searchPath, log });
-    return new Lab(pace, { mongoUrl: lease.mongoUrl!, redisUrl: lease.redisUrl! }, dataDir, async () => {
+    return new Lab(pace, profile, { mongoUrl: lease.mongoUrl!, redisUrl: lease.redisUrl! }, dataDir, async () => {
       await lease.release();
       await embeddedServicesStopped(dataDir);
       await rm(dataDir, { recursive: true, force: true });
@@ -40,7 +47,10 @@ export class Lab {
 
   /** A Talk process of the built program that is ready; on the run's data unless `env` says otherwise. */
   async talk(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<SpawnedTalk> {
-    const settings = { TALK_LOG_LEVEL: 'warn', TALK_TRUST_PROXY: '1', ...env };
+    const profiling: Record<string, string> = this.isProfiled
+      ? { NODE_OPTIONS: `--import ${programFile('cpu-profile')}` }
+      : {};
+    const settings = { TALK_LOG_LEVEL: 'warn', TALK_TRUST_PROXY: '1', ...profiling, ...env };
     const talk = await SpawnedTalk.spawn({ args, dataDir: this.dataDir, env: settings });
     this.opened.push(() => talk.kill('SIGTERM'));
     await talk.ready();

@@ -71,9 +71,15 @@ export class MongoTap {
       socket.on('error', () => other.destroy());
       socket.on('close', () => other.destroy());
     }
-    client.on('data', splitMessages((message) => this.note(connection, message)));
+    client.on(
+      'data',
+      splitMessages((message) => this.note(connection, message)),
+    );
     client.on('data', (chunk) => mongo.write(chunk));
-    mongo.on('data', splitMessages((message) => this.answer(connection, message, client)));
+    mongo.on(
+      'data',
+      splitMessages((message) => this.answer(connection, message, client)),
+    );
   }
 
   private note(connection: number, message: Buffer): void {

@@ -15,7 +15,8 @@ interface Posted {
 const origin = 'https://news.example';
 const patienceMs = 60_000;
 const readers = 24;
-const words = 'the council voted late on the new line and nobody asked who will pay for it when the river rises again'.split(' ');
+const words =
+  'the council voted late on the new line and nobody asked who will pay for it when the river rises again'.split(' ');
 
 const postMutation = `mutation Post($input: CreateCommentInput!) {
   createComment(input: $input) { comment { comment { id } } }

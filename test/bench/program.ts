@@ -15,7 +15,10 @@ interface Question {
 
 export type Verbs = Readonly<Record<string, (argument: never) => unknown>>;
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'programs');
+/** The compiled file of a program. */
+export function programFile(name: string): string {
+  return path.join(path.dirname(fileURLToPath(import.meta.url)), 'programs', `${name}.js`);
+}
 
 /** A program of the bench in a process of its own: a bare baseline, or a load that must not weigh on the others. */
 export class Program<Facts> {
@@ -28,7 +31,7 @@ export class Program<Facts> {
   ) {}
 
   static async start<Facts>(name: string, options: object = {}): Promise<Program<Facts>> {
-    const child = fork(path.join(folder, `${name}.js`), [JSON.stringify(options)], { serialization: 'advanced' });
+    const child = fork(programFile(name), [JSON.stringify(options)], { serialization: 'advanced' });
     const ready = once(child, 'message') as Promise<[Message]>;
     const exit = once(child, 'exit').then(() => {
       throw new Error(`${name} ended before it was ready.`);

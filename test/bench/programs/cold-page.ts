@@ -57,7 +57,15 @@ async function page(first: number): Promise<object> {
   const show = (comment: StoredComment) => {
     const { _id, parentId, body, createdAt, editedAt = null, replyCount, authorId } = comment;
     const { username, role } = authorById.get(authorId)!;
-    return { id: _id, parentID: parentId, body, createdAt, editedAt, replyCount, author: { id: authorId, username, role } };
+    return {
+      id: _id,
+      parentID: parentId,
+      body,
+      createdAt,
+      editedAt,
+      replyCount,
+      author: { id: authorId, username, role },
+    };
   };
   const connection = (rows: readonly StoredComment[], limit: number, more: (row: StoredComment) => object) => ({
     nodes: rows.slice(0, limit).map((row) => ({ ...show(row), ...more(row) })),

@@ -12,7 +12,9 @@ interface Post {
 const { mongoUrl } = programOptions<{ mongoUrl: string }>();
 const client = await mongoose.mongo.MongoClient.connect(mongoUrl);
 const talk = client.db('talk').collection('comments');
-const comments = client.db('bare').collection<{ _id: string }>('comments', { writeConcern: { w: 'majority', journal: true } });
+const comments = client
+  .db('bare')
+  .collection<{ _id: string }>('comments', { writeConcern: { w: 'majority', journal: true } });
 
 for (const { key, v: _version, ns: _namespace, ...options } of await talk.indexes()) {
   if (options.name !== '_id_') await comments.createIndex(key, options);

@@ -1,32 +1,38 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
+import type * as ConfigModules from '../../../src/core/config/config.module.js';
+import type * as LoadConfig from '../../../src/core/config/load-config.js';
+import type * as ProcessPlans from '../../../src/core/config/process-plan.js';
+import type * as DatabaseModules from '../../../src/core/database/database.module.js';
+import type * as PubSubModules from '../../../src/core/pubsub/pubsub.module.js';
+import type * as DefineJob from '../../../src/core/queue/define-job.js';
+import type * as Handlers from '../../../src/core/queue/handles.js';
+import type * as JobQueues from '../../../src/core/queue/job-queue.js';
+import type * as QueueModules from '../../../src/core/queue/queue.module.js';
+import type * as RedisModules from '../../../src/core/redis/redis.module.js';
 import { built } from '../built.js';
 import { JobLoad } from '../job-load.js';
 import { programOptions, ready } from '../program.js';
 
-const { ConfigModule } =
-  await built<typeof import('../../../src/core/config/config.module.js')>('core/config/config.module.js');
-const { loadConfig } = await built<typeof import('../../../src/core/config/load-config.js')>('core/config/load-config.js');
-const { ProcessPlan } =
-  await built<typeof import('../../../src/core/config/process-plan.js')>('core/config/process-plan.js');
-const { DatabaseModule } =
-  await built<typeof import('../../../src/core/database/database.module.js')>('core/database/database.module.js');
-const { PubSubModule } =
-  await built<typeof import('../../../src/core/pubsub/pubsub.module.js')>('core/pubsub/pubsub.module.js');
-const { defineJob } = await built<typeof import('../../../src/core/queue/define-job.js')>('core/queue/define-job.js');
-const { Handles } = await built<typeof import('../../../src/core/queue/handles.js')>('core/queue/handles.js');
-const { JobQueue } = await built<typeof import('../../../src/core/queue/job-queue.js')>('core/queue/job-queue.js');
-const { QueueModule } =
-  await built<typeof import('../../../src/core/queue/queue.module.js')>('core/queue/queue.module.js');
-const { RedisModule } =
-  await built<typeof import('../../../src/core/redis/redis.module.js')>('core/redis/redis.module.js');
+interface Options {
+  readonly mongoUrl: string;
+  readonly redisUrl: string;
+  readonly concurrency: number;
+}
 
-const { mongoUrl, redisUrl, concurrency } = programOptions<{
-  mongoUrl: string;
-  redisUrl: string;
-  concurrency: number;
-}>();
+const { ConfigModule } = await built<typeof ConfigModules>('core/config/config.module.js');
+const { loadConfig } = await built<typeof LoadConfig>('core/config/load-config.js');
+const { ProcessPlan } = await built<typeof ProcessPlans>('core/config/process-plan.js');
+const { DatabaseModule } = await built<typeof DatabaseModules>('core/database/database.module.js');
+const { PubSubModule } = await built<typeof PubSubModules>('core/pubsub/pubsub.module.js');
+const { defineJob } = await built<typeof DefineJob>('core/queue/define-job.js');
+const { Handles } = await built<typeof Handlers>('core/queue/handles.js');
+const { JobQueue } = await built<typeof JobQueues>('core/queue/job-queue.js');
+const { QueueModule } = await built<typeof QueueModules>('core/queue/queue.module.js');
+const { RedisModule } = await built<typeof RedisModules>('core/redis/redis.module.js');
+
+const { mongoUrl, redisUrl, concurrency } = programOptions<Options>();
 const config = loadConfig({ TALK_JOB_CONCURRENCY: String(concurrency) });
 const plan = new ProcessPlan(['jobs'], ['review'], [], { mongoUrl, redisUrl, isEmbedded: true });
 
@@ -37,31 +43,30 @@ const noop = defineJob('bench.noop', {
   backoffMs: 1_000,
 });
 
-class NoopHandler {
-  async handle(): Promise<'done'> {
+@Handles(noop)
+class NoopHandler implements Handlers.JobHandler<{ n: number }> {
+  async handle(): Promise<Handlers.JobOutcome> {
     load.finished();
     return 'done';
   }
 }
-Handles(noop)(NoopHandler);
 
-class JobsBench {}
+class JobsBenchModule {}
 
-const app = await NestFactory.createApplicationContext(
-  {
-    module: JobsBench,
-    imports: [
-      ConfigModule.forProcess(config, plan),
-      DatabaseModule,
-      RedisModule,
-      PubSubModule,
-      QueueModule.producer(),
-      QueueModule.consumer(() => [noop]),
-    ],
-    providers: [NoopHandler],
-  },
-  { logger: ['error', 'warn'], abortOnError: false },
-);
+/** What a jobs process has for its queues, with one job that does nothing. */
+const container = {
+  module: JobsBenchModule,
+  imports: [
+    ConfigModule.forProcess(config, plan),
+    DatabaseModule,
+    RedisModule,
+    PubSubModule,
+    QueueModule.producer(),
+    QueueModule.consumer(() => [noop]),
+  ],
+  providers: [NoopHandler],
+};
+const app = await NestFactory.createApplicationContext(container, { logger: ['error', 'warn'], abortOnError: false });
 const queue = app.get(JobQueue);
 let n = 0;
 const load = new JobLoad(() => queue.add(noop, { n: n++ }));

@@ -11,12 +11,16 @@ const pageSizes = [5, 20, 80];
 /** The same page when nothing is cached: after each new comment, and for every page few people look at. */
 export const streamCold: Scenario = {
   name: 'stream-cold',
-  title: 'the same read, another cache key each time; bare: http + native driver with the same queries, JSON of that shape',
+  title:
+    'the same read, another cache key each time; bare: http + native driver with the same queries, JSON of that shape',
   run: async (lab) => {
     const newsroom = await lab.newsroom();
     const id = await newsroom.busyStory();
     const tapped = await TappedTalk.open(lab);
-    const commands: Row = { figure: `Mongo commands a page of ${pageSizes.join(', ')} parents`, ...(await commandsOf()) };
+    const commands: Row = {
+      figure: `Mongo commands a page of ${pageSizes.join(', ')} parents`,
+      ...(await commandsOf()),
+    };
     await lab.tidy();
 
     const web = await lab.talk(['serve']);
@@ -38,7 +42,10 @@ export const streamCold: Scenario = {
       for (const first of pageSizes) {
         pages.push(await tapped.before(async () => (await fetch(tapped.talk.url + uncachedPath(id, first))).text()));
       }
-      return { talk: pages.map(({ commands: { length } }) => length).join(', '), note: pages.at(-1)!.commands.join(' ') };
+      return {
+        talk: pages.map(({ commands: { length } }) => length).join(', '),
+        note: pages.at(-1)!.commands.join(' '),
+      };
     }
   },
 };
