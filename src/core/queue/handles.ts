@@ -17,6 +17,13 @@ export interface JobContext {
 /** A job that found nothing left to do, for example because its row is gone, is `skipped`; that is no error. */
 export type JobOutcome = 'done' | 'skipped';
 
+/** Thrown by a handler where another try cannot help: the job becomes a dead letter at once. */
+export class HopelessJobError extends Error {
+  constructor(override readonly cause: unknown) {
+    super('Another try cannot help', { cause });
+  }
+}
+
 /**
  * Does one kind of job. It runs at least once and may run twice, also at the same time, after a crash or an outage of
  * Redis: it must be idempotent. What it throws is tried again with back-off until the attempts are used up.

@@ -4,7 +4,7 @@ import { systemContext } from '../context/request-context.js';
 import { TalkError } from '../errors/talk-error.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
 import { HandlerRegistry, type RegisteredHandler } from './handler-registry.js';
-import type { JobContext, JobOutcome } from './handles.js';
+import { HopelessJobError, type JobContext, type JobOutcome } from './handles.js';
 import { JobFailure, Parked } from './job-failure.js';
 
 /** How long a job that this worker does not know waits before the next look, in milliseconds. */
@@ -55,11 +55,14 @@ export class JobDispatcher {
     };
     try {
       return await handler.handle(payload, details);
-    } catch (error) {
+    } catch (thrown) {
+      const isHopeless = thrown instanceof HopelessJobError;
+      const error = isHopeless ? thrown.cause : thrown;
+      if (isHopeless) await job.discard();
       const failure = JobFailure.from(error);
       const stack = error instanceof Error && !(error instanceof TalkError) ? error.stack : undefined;
       const line = `${details.id} failed, try ${details.attempt} of ${attempts}: ${failure.message} [${context.requestId}]`;
-      if (details.attempt < attempts) this.logger.warn(line);
+      if (details.attempt < attempts && !isHopeless) this.logger.warn(line);
       else this.logger.error(line, stack);
       throw failure;
     }
