@@ -25,9 +25,12 @@ const features: Record<SurfaceName, readonly Type[]> = {
 };
 
 /** The schemas of this process, behind HTTP for the web role and behind sockets for the websockets role. */
-export function graphqlSurfaces(roles: readonly RoleName[], surfaces: readonly SurfaceName[]): DynamicModule[] {
+export function graphqlSurfaces(
+  roles: readonly RoleName[],
+  surfaces: readonly SurfaceName[],
+): Promise<DynamicModule[]> {
   const transports = { http: roles.includes('web'), live: roles.includes('websockets') };
-  return surfaces.map((surface) =>
-    GraphqlSurfaceModule.forSurface({ surface, modules: features[surface], transports }),
+  return Promise.all(
+    surfaces.map((surface) => GraphqlSurfaceModule.forSurface({ surface, modules: features[surface], transports })),
   );
 }

@@ -13,7 +13,8 @@ export async function modulesForRoles({
 }: Pick<ProcessPlan, 'roles' | 'surfaces'>): Promise<AnyModule[]> {
   const modules: AnyModule[] = [];
   if (roles.includes('web') || roles.includes('websockets')) {
-    modules.push(...(await import('./graphql-surfaces.js')).graphqlSurfaces(roles, surfaces));
+    const { graphqlSurfaces } = await import('./graphql-surfaces.js');
+    modules.push(...(await graphqlSurfaces(roles, surfaces)));
   }
   if (roles.includes('web')) modules.push((await import('./web.module.js')).WebModule.forSurfaces(surfaces));
   if (roles.includes('websockets')) {

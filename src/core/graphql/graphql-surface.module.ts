@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { SurfaceName } from '../config/process-plan.js';
 import { GraphqlCoreModule } from './graphql-core.module.js';
-import { SurfaceDriver, type SurfaceDriverOptions, type SurfaceTransports } from './surface.driver.js';
+import type { SurfaceDriverOptions, SurfaceTransports } from './surface-options.js';
 
 export interface SurfaceOptions {
   readonly surface: SurfaceName;
@@ -19,18 +19,23 @@ export interface SurfaceOptions {
  */
 @Module({})
 export class GraphqlSurfaceModule {
-  static forSurface({ surface, modules, transports }: SurfaceOptions): DynamicModule {
+  /** Loads only those transports that the process has: no Apollo without HTTP, no sockets without live. */
+  static async forSurface({ surface, modules, transports }: SurfaceOptions): Promise<DynamicModule> {
     const options: SurfaceDriverOptions = {
       surface,
-      transports,
-      driver: SurfaceDriver,
+      driver: transports.http
+        ? (await import('./http/surface.driver.js')).SurfaceDriver
+        : (await import('./live-only.driver.js')).LiveOnlyDriver,
       autoSchemaFile: true,
       sortSchema: true,
       include: [...modules],
     };
+    const transportModules: Type[] = [];
+    if (transports.http) transportModules.push((await import('./http/graphql-http.module.js')).GraphqlHttpModule);
+    if (transports.live) transportModules.push((await import('./live/live.module.js')).LiveModule);
     return {
       module: GraphqlSurfaceModule,
-      imports: [GraphqlCoreModule, ...modules, GraphQLModule.forRoot<SurfaceDriverOptions>(options)],
+      imports: [GraphqlCoreModule, ...transportModules, ...modules, GraphQLModule.forRoot(options)],
     };
   }
 }

@@ -61,7 +61,8 @@ export class OperationExecutor {
     return { errors: errors.map((each) => this.clientError(each, requestId)) };
   }
 
-  private clientError(error: unknown, requestId: string): ClientError {
+  /** What the client is told of one failure; the unexpected is logged under the request's id. */
+  clientError(error: unknown, requestId: string): ClientError {
     return toClientError(error, requestId, (cause, path) => {
       const place = path ? ` at ${path.join('.')}` : '';
       this.logger.error(`Request ${requestId} failed${place}`, cause instanceof Error ? cause.stack : String(cause));

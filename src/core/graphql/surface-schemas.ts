@@ -7,8 +7,9 @@ import type { SurfaceName } from '../config/process-plan.js';
 export class SurfaceSchemas {
   private readonly schemas = new Map<SurfaceName, GraphQLSchema>();
 
-  set(surface: SurfaceName, schema: GraphQLSchema): void {
+  set(surface: SurfaceName, schema: GraphQLSchema): GraphQLSchema {
     this.schemas.set(surface, schema);
+    return schema;
   }
 
   has(surface: SurfaceName): boolean {

@@ -4,7 +4,7 @@ import { SurfaceSchemas } from '../../../src/core/graphql/surface-schemas.js';
 import { ToyAdminModule } from './toy/toy-admin.module.js';
 import { ask, startToyApp, type ToyApp } from './toy/toy-app.js';
 import { ToyNotes } from './toy/toy-notes.js';
-import { ToyPublicModule } from './toy/toy-public.module.js';
+import { ToyApolloPlugin, ToyPublicModule } from './toy/toy-public.module.js';
 
 const http = { http: true, live: false };
 const publicSurface = () =>
@@ -142,22 +142,36 @@ describe(GraphqlSurfaceModule.name, () => {
       ['too many rows', '{ notesPage(first: 100000) { nodes { id } } }', 'BAD_INPUT', 400],
     ])('names the mistake in %s', async (_mistake, query, code, status) => {
       const answer = await ask(publicUrl, { query });
-      expect(answer.errors![0]!.extensions['code']).toBe(code);
+      const requestID = answer.headers.get('x-request-id');
+      expect(answer.errors![0]!.extensions).toMatchObject({ code, requestID });
       expect(answer.status).toBe(status);
     });
 
-    it.each([[[]], [[{ query: '{ broken }' }]], [{}], [{ query: 7 }], [{ query: '{ broken }', variables: 'x' }]])(
-      'refuses the body %j',
-      async (body) => {
-        const { status, errors } = await ask(publicUrl, body);
-        expect(status).toBe(400);
-        expect(errors![0]!.extensions['code']).toBe('BAD_INPUT');
-      },
-    );
+    it('weighs what a document costs with the variables of each request', async () => {
+      const query = 'query ($first: Int) { notesPage(first: $first) { nodes { id } } }';
+      expect((await ask(publicUrl, { query, variables: { first: 1 } })).errors).toBeUndefined();
+      const costly = await ask(publicUrl, { query, variables: { first: 100_000 } });
+      expect(costly.errors![0]!.extensions['code']).toBe('BAD_INPUT');
+      expect(costly.status).toBe(400);
+    });
+
+    it.each([
+      [[]],
+      [[{ query: '{ broken }' }]],
+      [{}],
+      [{ query: 7 }],
+      [{ query: '{ broken }', variables: 'x' }],
+      [{ query: '{ broken }', operationName: 'Other' }],
+    ])('refuses the body %j', async (body) => {
+      const { status, errors } = await ask(publicUrl, body);
+      expect(status).toBe(400);
+      expect(errors![0]!.extensions['code']).toBe('BAD_INPUT');
+    });
 
     it('refuses a body that is no JSON by its content type, and other methods', async () => {
-      const form = await fetch(publicUrl, { method: 'POST', body: new URLSearchParams({ query: viewerDocument }) });
-      expect(form.status).toBe(400);
+      for (const body of [new URLSearchParams({ query: viewerDocument }), JSON.stringify({ query: viewerDocument })]) {
+        expect((await fetch(publicUrl, { method: 'POST', body })).status).toBe(400);
+      }
       expect((await fetch(publicUrl, { method: 'PUT' })).status).toBe(405);
     });
   });
@@ -205,7 +219,8 @@ describe(GraphqlSurfaceModule.name, () => {
         `${publicUrl}?documentId=${TrustedDocuments.idOf(addDocument)}&variables=${variables}`,
         { headers },
       );
-      expect(mutation.status).toBe(400);
+      expect(mutation.status).toBe(405);
+      expect(mutation.headers.get('allow')).toBe('POST');
       expect((await fetch(`${publicUrl}?query={viewer{kind}}`, { headers })).status).toBe(400);
       expect(toy.app.get(ToyNotes).notes.has('x')).toBe(false);
     });
@@ -227,6 +242,20 @@ describe(GraphqlSurfaceModule.name, () => {
       expect((await ask(url, { documentId })).data!['viewer']).toMatchObject({ kind: 'anonymous' });
       await production.app.close();
     });
+  });
+
+  it('shows browsers no landing page', async () => {
+    const response = await fetch(publicUrl, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toMatch(/json/);
+  });
+
+  it('tells Apollo plugins of the surface’s modules about its operations', async () => {
+    const seen = toy.app.get(ToyApolloPlugin).operations;
+    seen.length = 0;
+    await ask(publicUrl, { documentId: TrustedDocuments.idOf(pageDocument), variables: { first: 1 } });
+    await ask(publicUrl, { query: 'query Wrong { nothing }' });
+    expect(seen).toEqual(['Page']);
   });
 
   describe('two surfaces in one process', () => {
@@ -254,6 +283,7 @@ describe(GraphqlSurfaceModule.name, () => {
         note: { colour: 'RED' },
         viewer: { kind: 'anonymous' },
       });
+      expect((await fetch(`${both.url}/admin/api/graphql?documentId=sha256:00`)).status).toBe(400);
       expect((await fetch(`${toy.url}/admin/api/graphql`, { method: 'POST' })).status).toBe(404);
       await Promise.all([both.app.close(), alone.app.close()]);
     });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import type { Type } from '@nestjs/common';
 import { createClient } from 'graphql-sse';
 import { GraphqlSurfaceModule } from '../../../src/core/graphql/graphql-surface.module.js';
 import { LiveConnections } from '../../../src/core/graphql/live/live-connections.js';
@@ -7,12 +8,13 @@ import { LiveEndpoints } from '../../../src/core/graphql/live/live-endpoints.js'
 import { LiveLimits } from '../../../src/core/graphql/live/live-limits.js';
 import { startToyApp, type ToyApp } from './toy/toy-app.js';
 import { ToyLiveModule, ToyRooms } from './toy/toy-live.module.js';
+import { ToyPublicModule } from './toy/toy-public.module.js';
 
 const query = 'subscription Room($room: String!, $after: String) { roomChanged(room: $room, after: $after) { text } }';
 
-const startWith = (transports: { http: boolean; live: boolean }) =>
+const startWith = (transports: { http: boolean; live: boolean }, module: Type = ToyLiveModule) =>
   startToyApp({
-    surfaces: [GraphqlSurfaceModule.forSurface({ surface: 'public', modules: [ToyLiveModule], transports })],
+    surfaces: [GraphqlSurfaceModule.forSurface({ surface: 'public', modules: [module], transports })],
   });
 
 /** Asks for an upgrade, and tells how it was answered. */
@@ -71,7 +73,7 @@ describe(LiveEndpoints.name, () => {
     });
 
     it('are refused by a process without the websockets role, over plain HTTP too', async () => {
-      const web = await startWith({ http: true, live: false });
+      const web = await startWith({ http: true, live: false }, ToyPublicModule);
       const answer = await upgrade(`${web.url}/api/graphql/live`);
       expect(answer).toEqual({ status: 404, body: expect.stringMatching(/websockets role/) as string });
       const plain = await fetch(`${web.url}/api/graphql/live`, { method: 'POST' });

@@ -18,11 +18,15 @@ import { checkLimits, untrustedLimits } from './document-limits.js';
 import type { OperationRequest } from './operation-request.js';
 import { TrustedDocuments } from './trusted-documents.js';
 
-/** A document that is valid for its surface, parsed once and shared by all who ask for it. */
-export interface PreparedDocument {
+export interface OperationSource {
   readonly source: string;
-  readonly document: DocumentNode;
+  /** Registered: one that our own clients were built with. */
   readonly isTrusted: boolean;
+}
+
+/** A document that is valid for its surface, parsed once and shared by all who ask for it. */
+export interface PreparedDocument extends OperationSource {
+  readonly document: DocumentNode;
 }
 
 export interface PreparedOperation extends PreparedDocument {
@@ -38,6 +42,8 @@ export class InvalidDocument extends Error {
   }
 }
 
+export const noSuchOperation = () => coreError('BAD_INPUT', { problem: 'The document has no such operation.' });
+
 const maxRemembered = 500;
 
 /** Decides which operations may run, and gives them parsed and validated. */
@@ -52,26 +58,41 @@ export class OperationDocuments {
   ) {}
 
   /**
-   * @throws TalkError `OPERATION_NOT_TRUSTED`, or `BAD_INPUT` for one beyond the limits
-   * @throws InvalidDocument
+   * The text that a request names, where it may be run.
+   *
+   * @throws TalkError `OPERATION_NOT_TRUSTED`, `BAD_INPUT`
    */
-  prepare(surface: SurfaceName, request: OperationRequest, actor: Actor): PreparedOperation {
-    const document = this.documentOf(surface, request, actor);
-    const operation = getOperationAST(document.document, request.operationName);
-    if (!operation) throw coreError('BAD_INPUT', { problem: 'The document has no such operation.' });
-    return { ...document, operation, operationName: request.operationName, variables: request.variables };
-  }
-
-  private documentOf(surface: SurfaceName, request: OperationRequest, actor: Actor): PreparedDocument {
-    const { documentId, query } = request;
-    if (documentId !== undefined) return this.remembered(surface, this.trusted.get(surface, documentId), true);
+  sourceOf(surface: SurfaceName, { documentId, query }: OperationRequest, actor: Actor): OperationSource {
+    if (documentId !== undefined) return { source: this.trusted.get(surface, documentId), isTrusted: true };
     if (query === undefined) {
       throw coreError('BAD_INPUT', { problem: 'The request names no operation: send a documentId.' });
     }
     if (this.config.isProduction && !isStaff(actor)) throw coreError('OPERATION_NOT_TRUSTED');
-    const document = this.remembered(surface, query, false);
-    checkLimits(this.schemas.of(surface), document.document, request.variables);
-    return document;
+    return { source: query, isTrusted: false };
+  }
+
+  /**
+   * @throws TalkError `OPERATION_NOT_TRUSTED`, or `BAD_INPUT` for one beyond the limits
+   * @throws InvalidDocument
+   */
+  prepare(surface: SurfaceName, request: OperationRequest, actor: Actor): PreparedOperation {
+    const { source, isTrusted } = this.sourceOf(surface, request, actor);
+    const document = this.remembered(surface, source, isTrusted);
+    const { operationName, variables } = request;
+    if (!isTrusted) checkLimits(this.schemas.of(surface), document.document, variables);
+    const operation = getOperationAST(document.document, operationName);
+    if (!operation) throw noSuchOperation();
+    return { ...document, operation, operationName, variables };
+  }
+
+  /**
+   * A registered document by its id, parsed and valid; nothing where there is none.
+   *
+   * @throws InvalidDocument where it was registered for another schema than this
+   */
+  registered(surface: SurfaceName, documentId: string): DocumentNode | undefined {
+    const source = this.trusted.find(surface, documentId);
+    return source === undefined ? undefined : this.remembered(surface, source, true).document;
   }
 
   /** Parses and validates a document the first time it is seen; the oldest is forgotten when there are too many. */

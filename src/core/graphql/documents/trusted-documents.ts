@@ -43,9 +43,14 @@ export class TrustedDocuments {
    * @throws TalkError `OPERATION_NOT_TRUSTED`
    */
   get(surface: SurfaceName, documentId: string): string {
-    const document = this.documents[surface].get(documentId);
+    const document = this.find(surface, documentId);
     if (document === undefined) throw coreError('OPERATION_NOT_TRUSTED', { documentId: documentId.slice(0, 80) });
     return document;
+  }
+
+  /** @param documentId `sha256:<hex>` */
+  find(surface: SurfaceName, documentId: string): string | undefined {
+    return this.documents[surface].get(documentId);
   }
 
   all(surface: SurfaceName): string[] {

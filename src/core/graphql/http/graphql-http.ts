@@ -1,78 +1,90 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
 import { Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import { OperationTypeNode } from 'graphql';
+import type { Request, RequestHandler, Response } from 'express';
 import type { SurfaceName } from '../../config/process-plan.js';
-import type { RequestContext } from '../../context/request-context.js';
 import { coreError } from '../../errors/core.errors.js';
-import { RateLimiter } from '../../redis/rate-limiter.js';
 import { statusOf } from '../client-error.js';
 import { graphqlContext } from '../context/graphql-context.js';
 import { RequestContexts } from '../context/request-contexts.js';
 import { requestIdOf } from '../context/request-identity.js';
-import { InvalidDocument, OperationDocuments } from '../documents/operation-documents.js';
+import { OperationDocuments } from '../documents/operation-documents.js';
 import { parseOperationRequest, parseOperationSearch, type OperationRequest } from '../documents/operation-request.js';
-import { OperationExecutor, type OperationAnswer } from '../operation-executor.js';
+import { OperationExecutor } from '../operation-executor.js';
+import type { HttpContext } from './apollo-operations.js';
 import { sendJson, sendSentence } from './send-json.js';
 
-/** What one person, or one address of people not signed in, may change; costly mutations have limits of their own. */
-const mutationLimit = { name: 'mutation', points: 120, durationSeconds: 60 } as const;
-
 /**
- * GraphQL over HTTP: POST with a JSON body, or GET with a `documentId`. One operation a request, no batches. What was
- * executed is answered with 200 and its errors beside its data; a request that could not be run has a status of its own.
+ * What stands before Apollo: POST with a JSON body, or GET with a `documentId` and an access token, one operation a
+ * request. Finds out who asks, and puts the text of the registered document where Apollo looks for it. What was executed
+ * is answered with 200 and its errors beside its data; a request that could not be run has a status of its own.
  *
  * Cross-site request forgery has nothing to hold on to: cookies are not read, a form's body is no JSON, and GET runs
- * registered queries only.
+ * registered queries only. Apollo's own guard stands behind this.
  */
 @Injectable()
 export class GraphqlHttp {
+  private readonly admitted = new WeakMap<Request, HttpContext>();
+
   constructor(
     private readonly contexts: RequestContexts,
     private readonly documents: OperationDocuments,
     private readonly executor: OperationExecutor,
-    private readonly limiter: RateLimiter,
   ) {}
 
-  async handle(surface: SurfaceName, request: Request, response: Response): Promise<void> {
+  handlerOf(surface: SurfaceName, server: ApolloServer): RequestHandler {
+    const apollo = expressMiddleware(server, { context: async ({ req }) => this.admitted.get(req)! });
+    return async (request, response, next) => {
+      if (request.path !== '/') return next();
+      if (await this.admit(surface, request, response)) await apollo(request, response, next);
+    };
+  }
+
+  /** Answers what is not for Apollo, and says whether the request is. */
+  private async admit(surface: SurfaceName, request: Request, response: Response): Promise<boolean> {
     const requestId = requestIdOf(request);
     response.setHeader('X-Request-ID', requestId);
+    response.setHeader('Cache-Control', 'no-store');
     if (request.method !== 'POST' && request.method !== 'GET') {
       response.setHeader('Allow', 'GET, POST');
-      return sendSentence(response, 405, 'GraphQL is asked with POST, or with GET and a documentId.');
+      sendSentence(response, 405, 'GraphQL is asked with POST, or with GET and a documentId.');
+      return false;
     }
     try {
-      sendJson(response, 200, await this.answer(surface, request, requestId));
+      const context = graphqlContext(await this.contexts.of(request, requestId));
+      const asked = operationOf(request);
+      const { source, isTrusted } = this.documents.sourceOf(surface, asked, context.request.actor);
+      this.admitted.set(request, { ...context, isTrusted });
+      putBack(request, { ...asked, query: source });
+      return true;
     } catch (error) {
-      const status = error instanceof InvalidDocument ? 400 : statusOf(error);
-      sendJson(response, status, this.executor.refusal(error, requestId));
+      sendJson(response, statusOf(error), this.executor.refusal(error, requestId));
+      return false;
     }
   }
-
-  private async answer(surface: SurfaceName, request: Request, requestId: string): Promise<OperationAnswer> {
-    const context = graphqlContext(await this.contexts.of(request, requestId));
-    const operation = this.documents.prepare(surface, operationOf(request), context.request.actor);
-    const kind = operation.operation.operation;
-    if (kind === OperationTypeNode.SUBSCRIPTION) {
-      throw coreError('BAD_INPUT', { problem: 'Subscriptions are answered by the live endpoint.' });
-    }
-    if (request.method === 'GET' && kind !== OperationTypeNode.QUERY) {
-      throw coreError('BAD_INPUT', { problem: 'Only queries can be asked with GET.' });
-    }
-    if (kind === OperationTypeNode.MUTATION) await this.limiter.consume(mutationLimit, whoChanges(context.request));
-    return this.executor.execute(surface, operation, context);
-  }
-}
-
-function whoChanges({ actor, address }: RequestContext): string {
-  return actor.kind === 'user' ? actor.id : address;
 }
 
 function operationOf(request: Request): OperationRequest {
   if (request.method === 'GET') {
-    return parseOperationSearch(new URLSearchParams(request.originalUrl.split('?', 2)[1]));
+    const asked = parseOperationSearch(new URLSearchParams(request.originalUrl.split('?', 2)[1]));
+    if (request.headers.authorization !== undefined) return asked;
+    throw coreError('BAD_INPUT', {
+      problem: 'Only registered public queries can be asked with GET and without a token.',
+    });
   }
   if (!request.is('application/json')) {
     throw coreError('BAD_INPUT', { problem: 'The body of a GraphQL request is JSON, and its content type says so.' });
   }
   return parseOperationRequest(request.body);
+}
+
+/** The request in the one form that Apollo knows: an operation's text, its name and its variables. */
+function putBack(request: Request, { query = '', operationName, variables }: OperationRequest): void {
+  if (request.method === 'POST') {
+    request.body = { query, operationName: operationName ?? null, variables };
+    return;
+  }
+  const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  if (operationName !== undefined) search.set('operationName', operationName);
+  request.url = `/?${search.toString()}`;
 }

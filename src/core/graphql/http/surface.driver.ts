@@ -1,69 +1,68 @@
 import type { Server } from 'node:http';
+import { ApolloServer, type ApolloServerOptionsWithSchema, type BaseContext } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
-import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
-import { OrphanedReferenceRegistry } from '@nestjs/graphql/dist/schema-builder/services/orphaned-reference.registry.js';
-import type { NextFunction, Request, Response } from 'express';
+import { ModuleRef, ModulesContainer } from '@nestjs/core';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLSchema } from 'graphql';
-import type { SurfaceName } from '../config/process-plan.js';
-import { CachedReads } from './reads/cached-reads.js';
-import { putInFront } from './http/put-in-front.js';
-import { GraphqlHttp } from './http/graphql-http.js';
-import { sendSentence } from './http/send-json.js';
-import { LiveEndpoints } from './live/live-endpoints.js';
-import { surfacePaths } from './surface-paths.js';
-import { SurfaceSchemas } from './surface-schemas.js';
+import { LiveDoor } from '../live/live-door.js';
+import { ownTypesOnly } from '../own-types-only.js';
+import { CachedReads } from '../reads/cached-reads.js';
+import type { SurfaceDriverOptions } from '../surface-options.js';
+import { surfacePaths } from '../surface-paths.js';
+import { SurfaceSchemas } from '../surface-schemas.js';
+import { ApolloOperations } from './apollo-operations.js';
+import { GraphqlHttp } from './graphql-http.js';
+import { putInFront } from './put-in-front.js';
 
-export interface SurfaceTransports {
-  readonly http: boolean;
-  readonly live: boolean;
-}
+type HttpSurfaceOptions = SurfaceDriverOptions & ApolloDriverConfig;
 
-export interface SurfaceDriverOptions extends GqlModuleOptions {
-  readonly surface: SurfaceName;
-  readonly transports: SurfaceTransports;
-}
-
-/** Lets Nest build one surface's schema and puts it behind the transports that this process's roles have. */
+/**
+ * Lets Nest build one surface's schema and an Apollo Server answer it over HTTP. Features may bring Apollo plugins:
+ * Nest's `@Plugin()` providers among the surface's modules are found.
+ */
 @Injectable()
-export class SurfaceDriver extends AbstractGraphQLDriver<SurfaceDriverOptions> {
+export class SurfaceDriver extends ApolloDriver {
   constructor(
+    modules: ModulesContainer,
     private readonly moduleRef: ModuleRef,
     private readonly schemas: SurfaceSchemas,
+    private readonly operations: ApolloOperations,
     private readonly http: GraphqlHttp,
     private readonly cachedReads: CachedReads,
-    private readonly live: LiveEndpoints,
+    private readonly live: LiveDoor,
   ) {
-    super();
+    super(modules);
+  }
+
+  override mergeDefaultOptions(options: HttpSurfaceOptions): Promise<ApolloDriverConfig> {
+    return super.mergeDefaultOptions({ ...options, ...this.operations.optionsOf(options.surface) });
+  }
+
+  override async generateSchema(options: HttpSurfaceOptions): Promise<GraphQLSchema> {
+    ownTypesOnly(this.moduleRef);
+    return this.schemas.set(options.surface, (await super.generateSchema(options))!);
+  }
+
+  override async start(options: HttpSurfaceOptions): Promise<void> {
+    const { httpAdapter } = this.httpAdapterHost;
+    if (options.surface === 'public') {
+      putInFront(httpAdapter.getHttpServer() as Server, (request, response) =>
+        this.cachedReads.handle(request, response),
+      );
+    }
+    await super.start(options);
+    this.live.attach(options.surface, httpAdapter);
   }
 
   /**
-   * Nest adds every class that any field of the process refers to, reachable or not: one surface's types would turn up
-   * in the other's schema. Nothing unreachable belongs in either.
+   * As Nest's own, less two things: Apollo's drain plugin, which would cut off live sockets before they are told why
+   * (the process drains its one server itself), and answering below the path, where the live endpoint is.
    */
-  override async generateSchema(options: SurfaceDriverOptions): Promise<GraphQLSchema> {
-    this.moduleRef.get(OrphanedReferenceRegistry, { strict: false }).getAll = () => [];
-    const schema = (await super.generateSchema(options))!;
-    this.schemas.set(options.surface, schema);
-    return schema;
+  protected override async registerExpress(options: HttpSurfaceOptions): Promise<void> {
+    const server = new ApolloServer(options as ApolloServerOptionsWithSchema<BaseContext>);
+    await server.start();
+    this.apolloServer = server;
+    const path = surfacePaths[options.surface].http;
+    this.httpAdapterHost.httpAdapter.use(path, this.http.handlerOf(options.surface, server));
   }
-
-  override async start({ surface, transports }: SurfaceDriverOptions): Promise<void> {
-    const { httpAdapter } = this.httpAdapterHost;
-    const server = httpAdapter.getHttpServer() as Server;
-    const paths = surfacePaths[surface];
-    if (surface === 'public' && transports.http) {
-      putInFront(server, (request, response) => this.cachedReads.handle(request, response));
-    }
-    httpAdapter.use(paths.http, (request: Request, response: Response, next: NextFunction) => {
-      if (request.path !== '/') return next();
-      if (!transports.http) return sendSentence(response, 404, 'GraphQL over HTTP is answered by Talk’s web role.');
-      this.http.handle(surface, request, response).catch(next);
-    });
-    this.live.answerUpgrades(server);
-    if (transports.live) this.live.serve(surface);
-    httpAdapter.use(paths.live, this.live.handlerOf(surface));
-  }
-
-  override async stop(): Promise<void> {}
 }

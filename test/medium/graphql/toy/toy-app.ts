@@ -33,7 +33,7 @@ export class ToyAuthenticator extends Authenticator {
 }
 
 export interface ToyOptions {
-  readonly surfaces: readonly DynamicModule[];
+  readonly surfaces: readonly Promise<DynamicModule>[];
   readonly imports?: readonly DynamicModule[];
   readonly documents?: readonly string[];
   readonly environment?: Environment;

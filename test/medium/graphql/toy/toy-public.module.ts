@@ -1,3 +1,5 @@
+import type { ApolloServerPlugin, BaseContext, GraphQLRequestListener } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import {
   Args,
@@ -118,8 +120,22 @@ export class PublicNotesResolver {
   }
 }
 
+/** What a feature may bring along. */
+@Plugin()
+export class ToyApolloPlugin implements ApolloServerPlugin {
+  readonly operations: (string | null)[] = [];
+
+  async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> {
+    return {
+      didResolveOperation: async ({ operationName }) => {
+        this.operations.push(operationName);
+      },
+    };
+  }
+}
+
 @Module({ providers: [ToyNotes], exports: [ToyNotes] })
 export class ToyNotesModule {}
 
-@Module({ imports: [ToyNotesModule], providers: [PublicNotesResolver] })
+@Module({ imports: [ToyNotesModule], providers: [PublicNotesResolver, ToyApolloPlugin] })
 export class ToyPublicModule {}
