@@ -18,7 +18,7 @@ describe('accounts', () => {
   let nobody: GraphqlClient;
 
   beforeAll(async () => {
-    talk = await startTalk({ roles: [['web', 'jobs']] });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     await newsroom.site();
     nobody = publicClient(talk);

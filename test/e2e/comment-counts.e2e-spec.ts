@@ -25,7 +25,7 @@ describe('counts', () => {
   let moderators: Person[];
 
   beforeAll(async () => {
-    talk = await startTalk({ roles: [['web', 'jobs']] });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     readers = await Promise.all(Array.from({ length: 4 }, () => newsroom.person()));
     moderators = await Promise.all(Array.from({ length: 2 }, () => newsroom.person('MODERATOR')));

@@ -61,9 +61,11 @@ describe('HTTP', () => {
 
     it('mutations by GET, whoever asks', async () => {
       const address = `/api/graphql?documentId=${trustedId('SignOut')}&variables=${encodeURIComponent('{"input":{}}')}`;
-      expect(await refusalOf(await send(address))).toEqual({ status: 400, code: 'BAD_INPUT' });
-      const headers = { authorization: `Bearer ${reader.token}` };
-      expect(await refusalOf(await send(address, { headers }))).toEqual({ status: 400, code: 'BAD_INPUT' });
+      for (const headers of [{}, { authorization: `Bearer ${reader.token}` }]) {
+        const { status, code } = await refusalOf(await send(address, { headers }));
+        expect([400, 405]).toContain(status);
+        expect(code).toBe('BAD_INPUT');
+      }
       expect(await reader.public.codeOf('{ viewer { id } }')).toBeUndefined();
     });
 

@@ -23,7 +23,7 @@ describe('first-run set-up', () => {
   let talk: TestTalk;
 
   const start = async (options: StartOptions = {}) => {
-    talk = await startTalk({ roles: [['web', 'jobs']], ...options });
+    talk = await startTalk(options);
   };
   const codeOf = (more: object) => adminClient(talk).codeOf(installMutation, { input: { ...input, ...more } });
   const printedCode = async () => (await talk.get(InstallService, 'web').code())!;

@@ -29,7 +29,7 @@ describe('moderation', () => {
   let siteID: string;
 
   beforeAll(async () => {
-    talk = await startTalk({ roles: [['web', 'jobs']] });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     reader = await newsroom.person();
     moderator = await newsroom.person('MODERATOR');

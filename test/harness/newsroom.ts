@@ -114,7 +114,7 @@ export interface StoryAnswer {
 /** What a moderator does with a comment. */
 export const decideMutation = (decision: 'approve' | 'reject') => `mutation Decide($input: DecideCommentInput!) {
   ${decision}Comment(input: $input) {
-    comment { id status queue decidedAt decidedBy { id } reasons { stage detail } story { commentCount } }
+    comment { id status queue decidedAt decidedBy { id } reasons { stage detail } }
   }
 }`;
 
