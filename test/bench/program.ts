@@ -3,9 +3,14 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-type Message =
-  | { readonly type: 'ready'; readonly facts: unknown }
-  | { readonly type: 'answer'; readonly id: number; readonly result?: unknown; readonly problem?: string };
+interface Answer {
+  readonly type: 'answer';
+  readonly id: number;
+  readonly result?: unknown;
+  readonly problem?: string;
+}
+
+type Message = Answer | { readonly type: 'ready'; readonly facts: unknown };
 
 interface Question {
   readonly id: number;
@@ -23,12 +28,19 @@ export function programFile(name: string): string {
 /** A program of the bench in a process of its own: a bare baseline, or a load that must not weigh on the others. */
 export class Program<Facts> {
   private nextId = 0;
+  private readonly asked = new Map<number, (answer: Answer) => void>();
 
   private constructor(
     private readonly child: ChildProcess,
     /** What the program says of itself when it is ready. */
     readonly facts: Facts,
-  ) {}
+  ) {
+    child.on('message', (message: Message) => {
+      if (message.type !== 'answer') return;
+      this.asked.get(message.id)?.(message);
+      this.asked.delete(message.id);
+    });
+  }
 
   static async start<Facts>(name: string, options: object = {}): Promise<Program<Facts>> {
     const child = fork(programFile(name), [JSON.stringify(options)], { serialization: 'advanced' });
@@ -48,13 +60,10 @@ export class Program<Facts> {
     const id = this.nextId++;
     const question: Question = { id, verb, argument };
     return new Promise((resolve, reject) => {
-      const listen = (message: Message) => {
-        if (message.type !== 'answer' || message.id !== id) return;
-        this.child.off('message', listen);
-        if (message.problem === undefined) resolve(message.result as Result);
-        else reject(new Error(message.problem));
-      };
-      this.child.on('message', listen);
+      this.asked.set(id, ({ result, problem }) => {
+        if (problem === undefined) resolve(result as Result);
+        else reject(new Error(problem));
+      });
       this.child.send(question);
     });
   }

@@ -9,6 +9,7 @@ import type * as PubSubModules from '../../../src/core/pubsub/pubsub.module.js';
 import type * as DefineJob from '../../../src/core/queue/define-job.js';
 import type * as Handlers from '../../../src/core/queue/handles.js';
 import type * as JobQueues from '../../../src/core/queue/job-queue.js';
+import type * as QueueConsumerModules from '../../../src/core/queue/queue-consumer.module.js';
 import type * as QueueModules from '../../../src/core/queue/queue.module.js';
 import type * as RedisModules from '../../../src/core/redis/redis.module.js';
 import { built } from '../built.js';
@@ -29,6 +30,7 @@ const { PubSubModule } = await built<typeof PubSubModules>('core/pubsub/pubsub.m
 const { defineJob } = await built<typeof DefineJob>('core/queue/define-job.js');
 const { Handles } = await built<typeof Handlers>('core/queue/handles.js');
 const { JobQueue } = await built<typeof JobQueues>('core/queue/job-queue.js');
+const { QueueConsumerModule } = await built<typeof QueueConsumerModules>('core/queue/queue-consumer.module.js');
 const { QueueModule } = await built<typeof QueueModules>('core/queue/queue.module.js');
 const { RedisModule } = await built<typeof RedisModules>('core/redis/redis.module.js');
 
@@ -62,7 +64,7 @@ const container = {
     RedisModule,
     PubSubModule,
     QueueModule.producer(),
-    QueueModule.consumer(() => [noop]),
+    QueueConsumerModule.forProcess(() => [noop]),
   ],
   providers: [NoopHandler],
 };
