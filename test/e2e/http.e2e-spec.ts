@@ -61,8 +61,8 @@ describe('HTTP', () => {
 
     it('mutations by GET, whoever asks', async () => {
       const address = `/api/graphql?documentId=${trustedId('SignOut')}&variables=${encodeURIComponent('{"input":{}}')}`;
-      for (const headers of [{}, { authorization: `Bearer ${reader.token}` }]) {
-        const { status, code } = await refusalOf(await send(address, { headers }));
+      for (const init of [{}, { headers: { authorization: `Bearer ${reader.token}` } }]) {
+        const { status, code } = await refusalOf(await send(address, init));
         expect([400, 405]).toContain(status);
         expect(code).toBe('BAD_INPUT');
       }
