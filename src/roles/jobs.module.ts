@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { JobsHealthModule } from '../core/health/jobs-health.module.js';
-import { QueueModule } from '../core/queue/queue.module.js';
+import { QueueConsumerModule } from '../core/queue/queue-consumer.module.js';
 import { ScheduleModule } from '../core/schedule/schedule.module.js';
 import { CommentsJobsModule } from '../features/comments/jobs/comments.jobs.module.js';
 import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.js';
 
 /** The jobs role: every queue it is told to, and the scheduler's sweeps. It opens no public port. */
-@Module({ imports: [QueueModule.consumer(), ScheduleModule, JobsHealthModule, CommentsJobsModule, StoriesJobsModule] })
+@Module({
+  imports: [QueueConsumerModule.forProcess(), ScheduleModule, JobsHealthModule, CommentsJobsModule, StoriesJobsModule],
+})
 export class JobsModule {}

@@ -3,13 +3,13 @@ import { HealthRegistry } from '../../../src/core/health/health-registry.js';
 import { JobsHealthModule } from '../../../src/core/health/jobs-health.module.js';
 import { LiveHealthModule } from '../../../src/core/health/live-health.module.js';
 import { Metrics } from '../../../src/core/health/metrics.js';
-import { QueueModule } from '../../../src/core/queue/queue.module.js';
+import { QueueConsumerModule } from '../../../src/core/queue/queue-consumer.module.js';
 import { ScheduleModule } from '../../../src/core/schedule/schedule.module.js';
 import { RedisConnections } from '../../../src/core/redis/redis-connections.js';
 import { BreakableLink } from '../redis/breakable-link.js';
 import { Newsroom } from './process-fixture.js';
 
-const jobs = [QueueModule.consumer(() => []), ScheduleModule, JobsHealthModule];
+const jobs = [QueueConsumerModule.forProcess(() => []), ScheduleModule, JobsHealthModule];
 
 describe('the health of a role', () => {
   const newsroom = new Newsroom();

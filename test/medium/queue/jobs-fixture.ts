@@ -7,6 +7,7 @@ import { ProcessPlan } from '../../../src/core/config/process-plan.js';
 import { DatabaseModule } from '../../../src/core/database/database.module.js';
 import { PubSubModule } from '../../../src/core/pubsub/pubsub.module.js';
 import { type JobContract, type QueueName, queueNames } from '../../../src/core/queue/define-job.js';
+import { QueueConsumerModule } from '../../../src/core/queue/queue-consumer.module.js';
 import { QueueModule } from '../../../src/core/queue/queue.module.js';
 import { RedisConnections } from '../../../src/core/redis/redis-connections.js';
 import { RedisModule } from '../../../src/core/redis/redis.module.js';
@@ -44,7 +45,7 @@ export class Newsroom {
         RedisModule,
         PubSubModule,
         QueueModule.producer(),
-        ...(queues === undefined ? [] : [QueueModule.consumer(() => jobs)]),
+        ...(queues === undefined ? [] : [QueueConsumerModule.forProcess(() => jobs)]),
       ],
       providers: [...handlers],
     }).compile();
