@@ -1,3 +1,5 @@
+import { IntrinsicException } from '@nestjs/common';
+
 /** What a client may be told about a failure: an HTTP status and a sentence, `{name}` replaced from the details. */
 export interface ErrorDefinition {
   readonly status: number;
@@ -9,8 +11,9 @@ export type ErrorDetails = Readonly<Record<string, string | number | boolean | n
 /**
  * An expected failure, safe to show: a closed code, a sentence and details, never a stack or somebody's text.
  * Whatever else is thrown is unexpected: the edges mask it and log it with the request's id.
+ * Being intrinsic, it is not logged by Nest as a failure of ours.
  */
-export class TalkError<Code extends string = string> extends Error {
+export class TalkError<Code extends string = string> extends IntrinsicException {
   constructor(
     readonly code: Code,
     readonly status: number,

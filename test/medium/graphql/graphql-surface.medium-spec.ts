@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { GraphqlSurfaceModule } from '../../../src/core/graphql/graphql-surface.module.js';
 import { TrustedDocuments } from '../../../src/core/graphql/documents/trusted-documents.js';
 import { SurfaceSchemas } from '../../../src/core/graphql/surface-schemas.js';
@@ -124,6 +125,17 @@ describe(GraphqlSurfaceModule.name, () => {
           extensions: { code: 'NOT_FOUND', what: 'note', requestID: 'r1' },
         }),
       ]);
+    });
+
+    it('logs an unexpected one under the request’s id, and no expected one', async () => {
+      const logged: string[] = [];
+      const note = (message: unknown) => void logged.push(String(message));
+      Logger.overrideLogger({ log: note, warn: note, error: note });
+      await ask(publicUrl, { query: refusedDocument });
+      await ask(publicUrl, { query: '{ nothing }' });
+      await ask(publicUrl, { query: '{ missing }' }, { 'x-request-id': 'r3' });
+      Logger.overrideLogger(false);
+      expect(logged).toEqual(['Request r3 failed at missing']);
     });
 
     it.each(['broken', 'missing'])('masks an unexpected one: %s', async (field) => {
