@@ -10,7 +10,7 @@ const foreign: Record<string, readonly RegExp[]> = {
     /queue-consumer/,
     /\/jobs\//,
     /\.(processor|feeds?)\.js/,
-    /graphql-ws/,
+    /core\/graphql\/live\/(live-(hub|sockets|streams|renderer|connections)|socket-|stream-)/,
   ],
   websockets: [
     /\/dist\/roles\/(jobs|web)\.module/,
@@ -18,6 +18,8 @@ const foreign: Record<string, readonly RegExp[]> = {
     /\/jobs\//,
     /\.processor\.js/,
     /\/demo\/article\/demo-article/,
+    /core\/graphql\/(http\/apollo|reads\/cached-reads)/,
+    /node_modules\/(@apollo\/server|@as-integrations)\//,
   ],
   jobs: [
     /\/dist\/roles\/(web|subscriptions)\.module/,
