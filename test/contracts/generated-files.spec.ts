@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { envExample, settingsTable } from '../../src/core/config/describe-settings.js';
 
@@ -12,5 +13,12 @@ describe('generated files', () => {
   it("lists every setting in the README's table", () => {
     const table = /<!-- settings -->\n([^]*?)\n<!-- \/settings -->/.exec(read('README.md'))?.[1];
     expect({ advice, table }).toEqual({ advice, table: settingsTable() });
+  });
+
+  it("has the clients' operations and the trusted documents as the schemas want them", () => {
+    const { status, stderr } = spawnSync(process.execPath, ['config/generate-operations.mjs', '--check'], {
+      encoding: 'utf8',
+    });
+    expect({ advice, status, stderr }).toEqual({ advice, status: 0, stderr: '' });
   });
 });

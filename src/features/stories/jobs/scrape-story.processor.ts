@@ -30,7 +30,7 @@ export class ScrapeStoryProcessor implements JobHandler<{ storyId: string }> {
       const { title, image, author, section, publishedAt } = await scrapeArticle(story.url, this.config.scrape);
       await this.service.describe(storyId, { title, image, author, section, publishedAt });
     } catch (error) {
-      const isHopeless = !(error instanceof TalkError && worthRetrying.includes(error.code));
+      const isHopeless = !(error instanceof TalkError && worthRetrying.includes(String(error.code)));
       // It becomes a dead letter now: the sweep must not start it all over again every minute.
       if (isHopeless || attempt >= attempts) await this.service.describe(storyId, {});
       throw isHopeless ? new HopelessJobError(error) : error;
