@@ -25,28 +25,25 @@ export class StreamEvents {
    * @throws NOT_FOUND
    */
   async watch(storyId: string, push: (event: StreamEvent) => void): Promise<() => Promise<void>> {
-    let seq: number;
+    let seq = await this.lastSeq(storyId);
     const catchUp = async () => {
       for (const event of await this.since(storyId, seq, Infinity)) {
         seq = Number(event.id);
         push(event);
       }
     };
-    let turn: Promise<void> = this.lastSeq(storyId).then((last) => void (seq = last));
+    let turn = Promise.resolve();
     const takeTurn = () => {
       turn = turn.then(catchUp).catch(() => undefined);
     };
     const stop = await this.pubsub.subscribe(storyChanged, storyId, takeTurn);
     const stopCatchingUp = this.pubsub.onReconnected(takeTurn);
-    const close = async () => {
+    // What was announced between the first read and the subscription.
+    takeTurn();
+    return async () => {
       stopCatchingUp();
       await stop();
     };
-    await turn.catch(async (error: unknown) => {
-      await close();
-      throw error;
-    });
-    return close;
   }
 
   /**
