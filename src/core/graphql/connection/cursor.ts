@@ -1,7 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { coreError } from '../../errors/core.errors.js';
 
 const longestCursor = 512;
+const farthestDate = 8_640_000_000_000_000;
+
+/** A sort key that is a count or a moment in milliseconds: no more than a `Date` can hold. */
+export const numericKey = z.number().min(-farthestDate).max(farthestDate);
 
 /** Makes an opaque cursor of a row's sort key and tie-breaker. Dates go in as ISO strings. */
 export function encodeCursor(position: readonly (string | number | null)[]): string {

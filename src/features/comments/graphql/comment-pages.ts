@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../../core/graphql/connection/cursor.js';
+import { decodeCursor, encodeCursor, numericKey } from '../../../core/graphql/connection/cursor.js';
 import { checkedFirst, mapPage, type Page, pageOf } from '../../../core/graphql/connection/page.js';
 import { type Comment, type CommentOrder, commentOrders } from '../comment.js';
 import { positionOf } from '../comment-pages.repository.js';
@@ -8,7 +8,7 @@ import { toCommentModel } from './comment.mapper.js';
 import type { CommentModel } from './comment.models.js';
 
 /** Order, sort key and id: a cursor of one order means nothing in another. */
-const cursorShape = z.tuple([z.enum(commentOrders), z.number(), z.string().max(64)]);
+const cursorShape = z.tuple([z.enum(commentOrders), numericKey, z.string().max(64)]);
 
 /** @throws BAD_INPUT for a page size out of bounds, BAD_CURSOR for a cursor of another order or made up */
 export function pageRequest(args: { first: number; after?: string | null; orderBy: CommentOrder }): PageRequest {

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../../../core/context/request-context.js';
-import { decodeCursor, encodeCursor } from '../../../core/graphql/connection/cursor.js';
+import { decodeCursor, encodeCursor, numericKey } from '../../../core/graphql/connection/cursor.js';
 import { checkedFirst, mapPage, pageOf } from '../../../core/graphql/connection/page.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { CommentDecisionsService } from '../../comments/index.js';
@@ -10,7 +10,7 @@ import { DecideCommentInput, DecideCommentPayload, ModerationQueueArgs } from '.
 import { ModeratedCommentConnection, ModeratedCommentModel, ModerationCountsModel } from './moderation.models.js';
 import { toModeratedComment } from './moderated-comment.mapper.js';
 
-const cursorShape = z.tuple([z.number(), z.string().max(64)]);
+const cursorShape = z.tuple([numericKey, z.string().max(64)]);
 
 /** Queues and decisions, for moderators. */
 @Resolver()
