@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, PipelineStage } from 'mongoose';
-import type { Comment, CommentOrder, CommentStatus } from './comment.js';
-import { toComment } from './comment.mapping.js';
+import type { Comment, CommentOrder, CommentStatus, ListedComment } from './comment.js';
+import { type ListedDocument, listedFields, toComment, toListedComment } from './comment.mapping.js';
 import type { CommentDocument } from './comment.schema.js';
 
 /** The place after which a page begins: the sort key's value and, among equals, the id. */
@@ -22,9 +22,6 @@ const sorts: Record<CommentOrder, Sort> = {
   REPLIES_DESC: { field: 'replyCount', direction: -1 },
 };
 
-/** Left in the database: a page of long, often edited comments would otherwise carry every revision. */
-const leanProjection = { revisions: 0, review: 0, decision: 0 } as const;
-
 /** Reads of many comments by keyset: always by an index, never by skipping. */
 @Injectable()
 export class CommentPagesRepository {
@@ -37,13 +34,13 @@ export class CommentPagesRepository {
     order: CommentOrder,
     after: Position | undefined,
     limit: number,
-  ): Promise<Comment[]> {
+  ): Promise<ListedComment[]> {
     const found = await this.comments
-      .find({ storyId, parentId, visible: true, ...beyond(order, after) }, leanProjection)
+      .find({ storyId, parentId, visible: true, ...beyond(order, after) }, listedFields)
       .sort(sortOf(order))
       .limit(limit)
       .lean();
-    return found.map((document) => toComment({ ...document, revisions: [] }));
+    return found.map(toListedComment);
   }
 
   /** The first replies of several comments in one command, whatever their number. */
@@ -52,22 +49,23 @@ export class CommentPagesRepository {
     parentIds: readonly string[],
     order: CommentOrder,
     limit: number,
-  ): Promise<Map<string, Comment[]>> {
+  ): Promise<Map<string, ListedComment[]>> {
     const [first, ...others] = parentIds.map(
       (parentId): Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[] => [
         { $match: { storyId, parentId, visible: true } },
         { $sort: sortOf(order) },
         { $limit: limit },
-        { $project: leanProjection },
+        { $project: listedFields },
       ],
     );
-    const replies = new Map<string, Comment[]>(parentIds.map((id) => [id, []]));
+    const replies = new Map<string, ListedComment[]>(parentIds.map((id) => [id, []]));
     if (!first) return replies;
     const collection = this.comments.collection.name;
     const unions = others.map((pipeline) => ({ $unionWith: { coll: collection, pipeline } }));
-    for (const document of await this.comments.aggregate<CommentDocument>([...first, ...unions] as PipelineStage[])) {
-      replies.get(document.parentId!)?.push(toComment({ ...document, revisions: [] }));
-    }
+    const pipeline = [...first, ...unions] as PipelineStage[];
+    // The server's first batch holds 101 documents unless told otherwise; a large page would cost a second command.
+    const found = await this.comments.aggregate<ListedDocument>(pipeline, { batchSize: parentIds.length * limit + 1 });
+    for (const document of found) replies.get(document.parentId!)?.push(toListedComment(document));
     return replies;
   }
 
@@ -116,7 +114,7 @@ export class CommentPagesRepository {
   }
 }
 
-export function positionOf(comment: Comment, order: CommentOrder): Position {
+export function positionOf(comment: Pick<Comment, 'id' | 'createdAt' | 'replyCount'>, order: CommentOrder): Position {
   const { field } = sorts[order];
   return { key: field === 'createdAt' ? comment.createdAt.getTime() : comment.replyCount, id: comment.id };
 }

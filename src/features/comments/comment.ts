@@ -47,6 +47,12 @@ export interface Comment {
   readonly settled: Settled;
 }
 
+/** What a list shows of a comment; a page reads no more than that. */
+export type ListedComment = Pick<
+  Comment,
+  'id' | 'storyId' | 'parentId' | 'authorId' | 'body' | 'createdAt' | 'editedAt' | 'replyCount'
+>;
+
 export interface Settled {
   readonly transition: number;
   readonly status: CommentStatus | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment, CommentOrder } from './comment.js';
+import type { Comment, CommentOrder, ListedComment } from './comment.js';
 import { CommentPagesRepository, type Position } from './comment-pages.repository.js';
 import { CommentsRepository } from './comments.repository.js';
 
@@ -30,7 +30,7 @@ export class CommentsQueries {
   }
 
   /** Up to one comment more than asked for: it says that there is a next page. */
-  page(storyId: string, parentId: string | null, { first, after, order }: PageRequest): Promise<Comment[]> {
+  page(storyId: string, parentId: string | null, { first, after, order }: PageRequest): Promise<ListedComment[]> {
     return this.pages.findPage(storyId, parentId, order, after, first + 1);
   }
 
@@ -39,7 +39,7 @@ export class CommentsQueries {
     storyId: string,
     parentIds: readonly string[],
     { first, order }: Omit<PageRequest, 'after'>,
-  ): Promise<Map<string, Comment[]>> {
+  ): Promise<Map<string, ListedComment[]>> {
     return this.pages.findFirstReplies(storyId, parentIds, order, first + 1);
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, numericKey } from '../../../core/graphql/connection/cursor.js';
 import { checkedFirst, mapPage, type Page, pageOf } from '../../../core/graphql/connection/page.js';
-import { type Comment, type CommentOrder, commentOrders } from '../comment.js';
+import { type CommentOrder, commentOrders, type ListedComment } from '../comment.js';
 import { positionOf } from '../comment-pages.repository.js';
 import type { PageRequest } from '../comments.queries.js';
 import { toCommentModel } from './comment.mapper.js';
@@ -21,14 +21,14 @@ export function pageRequest(args: { first: number; after?: string | null; orderB
   return { first, order, after: { key, id } };
 }
 
-export function commentPage(rows: readonly Comment[], { first, order }: PageRequest): Page<CommentModel> {
+export function commentPage(rows: readonly ListedComment[], { first, order }: PageRequest): Page<CommentModel> {
   return mapPage(
     pageOf(rows, first, (comment) => cursorOf(comment, order)),
     toCommentModel,
   );
 }
 
-export function cursorOf(comment: Comment, order: CommentOrder): string {
+export function cursorOf(comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount'>, order: CommentOrder): string {
   const { key, id } = positionOf(comment, order);
   return encodeCursor([order, key, id]);
 }

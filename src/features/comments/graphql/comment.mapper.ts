@@ -1,9 +1,9 @@
-import type { Comment } from '../comment.js';
+import type { ListedComment } from '../comment.js';
 import type { PostedComment } from '../comments.service.js';
 import type { CommentModel, OwnCommentModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
-export function toCommentModel(comment: Comment): CommentModel {
+export function toCommentModel(comment: ListedComment): CommentModel {
   const { id, storyId, parentId, body, createdAt, editedAt, replyCount, authorId } = comment;
   return { id, storyID: storyId, parentID: parentId, body, createdAt, editedAt, replyCount, authorId };
 }

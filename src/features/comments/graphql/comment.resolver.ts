@@ -4,7 +4,7 @@ import type { Loaders } from '../../../core/graphql/context/loaders.js';
 import { RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
 import { UsersQueries } from '../../users/index.js';
 import { CommentAuthorModel, loadPublicUser, toCommentAuthor } from '../../users/graphql/index.js';
-import type { Comment } from '../comment.js';
+import type { ListedComment } from '../comment.js';
 import { CommentsQueries, type PageRequest } from '../comments.queries.js';
 import { ReplyPageArgs } from './comment.inputs.js';
 import { CommentConnection, CommentModel } from './comment.models.js';
@@ -29,16 +29,23 @@ export class CommentResolver {
     return commentPage(await this.repliesTo(comment, request, loaders), request);
   }
 
-  private async repliesTo(comment: CommentModel, request: PageRequest, loaders: Loaders): Promise<Comment[]> {
+  private async repliesTo(comment: CommentModel, request: PageRequest, loaders: Loaders): Promise<ListedComment[]> {
     if (comment.replyCount === 0) return [];
     if (request.after) return this.queries.page(comment.storyID, comment.id, request);
     const key = `replies ${comment.storyID} ${request.first} ${request.order}`;
     return loaders
-      .for(key, () => new DataLoader<string, Comment[]>((ids) => this.firstReplies(comment.storyID, ids, request)))
+      .for(
+        key,
+        () => new DataLoader<string, ListedComment[]>((ids) => this.firstReplies(comment.storyID, ids, request)),
+      )
       .load(comment.id);
   }
 
-  private async firstReplies(storyId: string, ids: readonly string[], request: PageRequest): Promise<Comment[][]> {
+  private async firstReplies(
+    storyId: string,
+    ids: readonly string[],
+    request: PageRequest,
+  ): Promise<ListedComment[][]> {
     const pages = await this.queries.firstReplies(storyId, ids, request);
     return ids.map((id) => pages.get(id) ?? []);
   }
