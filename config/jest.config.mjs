@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const rootDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Packages published as ES modules only: Jest runs in CommonJS mode, so they are transformed like our own code. */
-const esmPackages = ['@nestjs', 'jose', 'croner'].join('|');
+const esmPackages = ['@nestjs', 'jose'].join('|');
 
 const base = {
   rootDir,
