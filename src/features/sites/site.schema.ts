@@ -28,9 +28,10 @@ export const siteSchema = new Schema<SiteDocument>(
 export interface SiteOriginDocument {
   _id: string;
   siteId: string;
+  reservedAt: Date;
 }
 
 export const siteOriginSchema = new Schema<SiteOriginDocument>(
-  { _id: String, siteId: { type: String, required: true } },
+  { _id: String, siteId: { type: String, required: true }, reservedAt: { type: Date, required: true } },
   { collection: 'site_origins', versionKey: false },
 );

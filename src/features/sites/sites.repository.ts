@@ -5,6 +5,9 @@ import { isDuplicateKey } from '../../core/database/duplicate-key.js';
 import type { SiteDocument, SiteOriginDocument } from './site.schema.js';
 import type { Site, SiteChange } from './site.js';
 
+/** Longer than making a site takes: a reservation that no site shows by then is left over from a crash. */
+const reservationGraceMs = 30_000;
+
 @Injectable()
 export class SitesRepository {
   constructor(
@@ -26,18 +29,30 @@ export class SitesRepository {
   }
 
   /** Whether the origin is the site's now; false when it is another site's. */
-  async reserveOrigin(origin: string, siteId: string): Promise<boolean> {
+  async reserveOrigin(origin: string, siteId: string, now: Date): Promise<boolean> {
     try {
-      await this.origins.create({ _id: origin, siteId });
+      await this.origins.create({ _id: origin, siteId, reservedAt: now });
       return true;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      return (await this.origins.exists({ _id: origin, siteId })) !== null;
+      const isMine = (await this.origins.exists({ _id: origin, siteId })) !== null;
+      return isMine || this.takeOverLeftover(origin, siteId, now);
     }
   }
 
   async releaseOrigins(origins: readonly string[], siteId: string): Promise<void> {
     await this.origins.deleteMany({ _id: { $in: origins }, siteId });
+  }
+
+  private async takeOverLeftover(origin: string, siteId: string, now: Date): Promise<boolean> {
+    const before = new Date(now.getTime() - reservationGraceMs);
+    const held = await this.origins.findOne({ _id: origin, reservedAt: { $lte: before } }).lean();
+    if (!held || (await this.sites.exists({ _id: held.siteId, origins: origin }))) return false;
+    const taken = await this.origins.updateOne(
+      { _id: origin, siteId: held.siteId, reservedAt: held.reservedAt },
+      { $set: { siteId, reservedAt: now } },
+    );
+    return taken.modifiedCount === 1;
   }
 }
 

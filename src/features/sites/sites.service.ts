@@ -74,7 +74,7 @@ export class SitesService {
   private async reserve(origins: readonly string[], siteId: string): Promise<void> {
     const reserved: string[] = [];
     for (const origin of origins) {
-      if (await this.repository.reserveOrigin(origin, siteId)) {
+      if (await this.repository.reserveOrigin(origin, siteId, this.clock.now())) {
         reserved.push(origin);
         continue;
       }

@@ -120,14 +120,12 @@ export class UsersService {
     const name = `username:${usernameKey(user.username)}`;
     const mail = `email:${emailKey(user.email)}`;
     if (!(await this.users.reserve(name, user.id, now))) throw userError('USERNAME_TAKEN');
-    try {
-      if (!(await this.users.reserve(mail, user.id, now))) throw userError('EMAIL_TAKEN');
-      await insert();
-    } catch (error) {
+    if (!(await this.users.reserve(mail, user.id, now))) {
       await this.users.release(name, user.id);
-      await this.users.release(mail, user.id);
-      throw error;
+      throw userError('EMAIL_TAKEN');
     }
+    // Both stay reserved should this fail: nobody knows whether it was done. Reservations without an account lapse.
+    await insert();
   }
 }
 
