@@ -87,9 +87,10 @@ export class SitesService {
     }
   }
 
+  /** The change is durable and stands: while Redis is away, other processes learn of it when their cache runs out. */
   private async announce(siteId: string): Promise<void> {
     this.queries.forget();
-    await this.pubsub.publish(siteChanged, { siteId });
+    await this.pubsub.publish(siteChanged, { siteId }).catch(() => undefined);
     await this.reads.invalidate(siteTag(siteId));
   }
 }
