@@ -60,30 +60,17 @@ export class CommentsService {
     const author = assertMayWrite(ctx);
     await this.limiter.consume(limits.postByAddress, ctx.address);
     await this.limiter.consume(limits.postByPerson, author.id);
-    const { story, site } = await this.rulesFor(input.storyId);
-    const body = validBody(input.body, site);
-    const depth = await this.depthBelow(ctx, input);
-    const id = input.clientMutationId ? derivedId('comment', story.id, author.id, input.clientMutationId) : newId();
-    const verdict = await this.review.run('fast', {
-      commentId: id,
-      authorId: author.id,
-      storyId: story.id,
-      site,
-      body,
-    });
-    const { comment, inserted } = await this.repository.insertOnce({
-      id,
-      siteId: site.id,
-      storyId: story.id,
-      parentId: input.parentId,
-      depth,
-      authorId: author.id,
-      body,
-      createdAt: this.clock.now(),
-      ...verdict,
-    });
-    if (inserted) await this.changed(comment, 0);
-    return { comment, editableUntil: editableUntil(comment, site.editWindowSeconds) };
+    const { storyId, clientMutationId } = input;
+    const id = clientMutationId ? derivedId('comment', storyId, author.id, clientMutationId) : newId();
+    try {
+      return await this.post(ctx, author, id, input);
+    } catch (error) {
+      // Somebody who never got the first answer asks again: what has become of story or parent since does not matter.
+      const first = clientMutationId ? await this.repository.findById(id) : undefined;
+      const site = first && (await this.sites.byId(first.siteId));
+      if (!site) throw error;
+      return { comment: first, editableUntil: editableUntil(first, site.editWindowSeconds) };
+    }
   }
 
   /**
@@ -111,6 +98,32 @@ export class CommentsService {
     if (!comment) throw commentError('EDIT_WINDOW_ENDED');
     await this.changed(comment, comment.revisions.length - 1);
     return { comment, editableUntil: until };
+  }
+
+  private async post(
+    ctx: RequestContext,
+    author: UserActor,
+    id: string,
+    input: NewCommentInput,
+  ): Promise<PostedComment> {
+    const { story, site } = await this.rulesFor(input.storyId);
+    const body = validBody(input.body, site);
+    const depth = await this.depthBelow(ctx, input);
+    const subject = { commentId: id, authorId: author.id, storyId: story.id, site, body };
+    const verdict = await this.review.run('fast', subject);
+    const { comment, inserted } = await this.repository.insertOnce({
+      id,
+      siteId: site.id,
+      storyId: story.id,
+      parentId: input.parentId,
+      depth,
+      authorId: author.id,
+      body,
+      createdAt: this.clock.now(),
+      ...verdict,
+    });
+    if (inserted) await this.changed(comment, 0);
+    return { comment, editableUntil: editableUntil(comment, site.editWindowSeconds) };
   }
 
   private async changed(comment: Comment, revision: number): Promise<void> {
