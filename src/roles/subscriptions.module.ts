@@ -1,5 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import type { SurfaceName } from '../core/config/process-plan.js';
+import { LiveMetricsModule } from '../core/health/graphql/live-metrics.module.js';
 import { LiveHealthModule } from '../core/health/live-health.module.js';
 import { CommentsLiveModule } from '../features/comments/graphql/comments.live.module.js';
 import { ModerationLiveModule } from '../features/moderation/graphql/moderation.live.module.js';
@@ -13,7 +14,7 @@ export class SubscriptionsModule {
   static forSurfaces(surfaces: readonly SurfaceName[]) {
     return {
       module: SubscriptionsModule,
-      imports: [LiveHealthModule, AuthLiveModule, ...surfaces.map((surface) => feeds[surface])],
+      imports: [LiveHealthModule, LiveMetricsModule, AuthLiveModule, ...surfaces.map((surface) => feeds[surface])],
     };
   }
 }
