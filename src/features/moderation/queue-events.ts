@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { coreError } from '../../core/errors/core.errors.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
 import { type Comment, CommentPagesRepository, CommentsQueries } from '../comments/index.js';
-import { type ModerationQueue, queueOf } from './moderation-queue.js';
+import { type ModerationQueue, moderationQueues, queueOf } from './moderation-queue.js';
 import { allQueues, queueChanged } from './moderation.topics.js';
 
 export interface QueueEvent {
@@ -13,9 +13,13 @@ export interface QueueEvent {
   readonly comment: Comment;
 }
 
+/** Comments; further behind than this a client is better off reading the queue again. */
 const maxReplay = 500;
-/** Covers clocks that differ between processes: moderators may be told twice, never not at all. */
-const overlapMs = 10_000;
+/**
+ * Covers clocks that differ, and changes that were announced by the sweep only: moderators may be told twice, never not
+ * at all.
+ */
+const overlapMs = 60_000;
 
 /** Changes of the moderation queues of one site or all, live and since an event. */
 @Injectable()
@@ -46,7 +50,7 @@ export class QueueEvents {
     );
     const stopCatchingUp = this.pubsub.onReconnected(() =>
       takeTurn(async () => {
-        for (const event of await this.since(siteId, lastSeenAt)) push(event);
+        for (const comment of await this.changedSince(siteId, lastSeenAt)) eventsOnReturn(comment).forEach(push);
       }),
     );
     return async () => {
@@ -59,15 +63,21 @@ export class QueueEvents {
   async replay(siteId: string | undefined, after: string): Promise<QueueEvent[]> {
     const milliseconds = /^\d{1,15}(?=-)/.exec(after)?.[0];
     if (milliseconds === undefined) throw coreError('BAD_CURSOR');
-    const events = await this.since(siteId, new Date(Number(milliseconds)));
-    if (events.length >= maxReplay) throw coreError('BAD_CURSOR');
-    return events;
+    const changed = await this.changedSince(siteId, new Date(Number(milliseconds)));
+    if (changed.length >= maxReplay) throw coreError('BAD_CURSOR');
+    return changed.flatMap(eventsOnReturn);
   }
 
-  private async since(siteId: string | undefined, since: Date): Promise<QueueEvent[]> {
-    const changed = await this.pages.findChangedAfter(siteId, new Date(since.getTime() - overlapMs), maxReplay);
-    return changed.map((comment) => event(comment, 'ENTERED', queueOf(comment.status)));
+  private changedSince(siteId: string | undefined, since: Date): Promise<Comment[]> {
+    return this.pages.findChangedAfter(siteId, new Date(since.getTime() - overlapMs), maxReplay);
   }
+}
+
+/** Nobody knows any more where the comment was: it leaves every queue but the one it is in now. */
+function eventsOnReturn(comment: Comment): QueueEvent[] {
+  const now = queueOf(comment.status);
+  const left = moderationQueues.filter((queue) => queue !== now).map((queue) => event(comment, 'LEFT', queue));
+  return [...left, event(comment, 'ENTERED', now)];
 }
 
 function eventsFor(comment: Comment, from: ModerationQueue | null): QueueEvent[] {
