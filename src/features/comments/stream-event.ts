@@ -7,6 +7,8 @@ export type StreamEventKind = 'ENTERED' | 'UPDATED' | 'LEFT' | 'HELD';
 export interface StreamEvent {
   /** The change's number in the story's log, as text. */
   readonly id: string;
+  readonly subject: string;
+  readonly version: number;
   readonly kind: StreamEventKind;
   readonly comment: Comment;
 }
@@ -18,7 +20,8 @@ export interface StreamEvent {
 export function streamEvent(comment: Comment, after: number): StreamEvent {
   const { enteredSeq, seq } = comment.settled;
   const wasSeen = enteredSeq > 0 && enteredSeq <= after;
-  return { id: String(seq), kind: kindFor(isVisible(comment.status), wasSeen), comment };
+  const kind = kindFor(isVisible(comment.status), wasSeen);
+  return { id: String(seq), subject: comment.id, version: comment.transition, kind, comment };
 }
 
 function kindFor(isVisibleNow: boolean, wasSeen: boolean): StreamEventKind {

@@ -8,6 +8,8 @@ import { allQueues, queueChanged } from './moderation.topics.js';
 export interface QueueEvent {
   /** Milliseconds of the comment's last change, its id and the queue: named again to resume. */
   readonly id: string;
+  readonly subject: string;
+  readonly version: number;
   readonly kind: 'ENTERED' | 'UPDATED' | 'LEFT';
   readonly queue: ModerationQueue;
   readonly comment: Comment;
@@ -88,5 +90,6 @@ function eventsFor(comment: Comment, from: ModerationQueue | null): QueueEvent[]
 }
 
 function event(comment: Comment, kind: QueueEvent['kind'], queue: ModerationQueue): QueueEvent {
-  return { id: `${comment.changedAt.getTime()}-${comment.id}-${kind}-${queue}`, kind, queue, comment };
+  const id = `${comment.changedAt.getTime()}-${comment.id}-${kind}-${queue}`;
+  return { id, subject: comment.id, version: comment.transition, kind, queue, comment };
 }

@@ -4,6 +4,10 @@ import type { RequestContext } from '../../context/request-context.js';
 export interface LiveEvent {
   /** Its place in the feed: what a client that comes back names as the last one it saw. */
   readonly id: string;
+  /** What has changed. */
+  readonly subject: string;
+  /** Grows with each change of the subject: a client that was sent one state of it is sent no older one. */
+  readonly version: number;
 }
 
 /**

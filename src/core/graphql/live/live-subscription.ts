@@ -14,11 +14,12 @@ export interface LiveSink {
 
 /**
  * One subscription of one client. Until it has caught up with what the client missed, new events are held back; then
- * they follow in order, without those that the catching up has brought already.
+ * they follow in order, without those that the catching up has brought already or has gone past.
  */
 export class LiveSubscription {
   private held?: EventRenderings[] = [];
-  private readonly replayed = new Set<string>();
+  /** The version of each subject that the catching up has brought. */
+  private readonly replayed = new Map<string, number>();
   isOpen = true;
 
   constructor(
@@ -32,7 +33,7 @@ export class LiveSubscription {
   async catchUp(): Promise<void> {
     const { feed, args, after } = this.operation;
     for (const event of after === undefined ? [] : await feed.replay(args, after)) {
-      this.replayed.add(event.id);
+      this.replayed.set(event.subject, event.version);
       await this.show(new EventRenderings(event, this.renderer));
     }
     for (let next = this.held?.shift(); next; next = this.held?.shift()) await this.showNew(next);
@@ -51,7 +52,9 @@ export class LiveSubscription {
   }
 
   private async showNew(renderings: EventRenderings): Promise<void> {
-    if (!this.replayed.has(renderings.event.id)) await this.show(renderings);
+    const { subject, version } = renderings.event;
+    const replayed = this.replayed.get(subject);
+    if (replayed === undefined || version > replayed) await this.show(renderings);
   }
 
   private async show(renderings: EventRenderings): Promise<void> {

@@ -14,6 +14,8 @@ import { Gate } from './toy-notes.js';
 
 export interface RoomEvent {
   readonly id: string;
+  readonly subject: string;
+  readonly version: number;
   readonly room: string;
   readonly text: string;
   /** Held for review: its author and moderators see it, nobody else. */
@@ -54,7 +56,8 @@ export class ToyRooms implements OnModuleInit, LiveFeed<{ room: string }, RoomEv
 
   /** Something happens: it is in the log, then those who listen hear of it. */
   say(room: string, text: string, heldFor?: string): RoomEvent {
-    const event = { id: String(this.log.length + 1), room, text, heldFor };
+    const id = String(this.log.length + 1);
+    const event = { id, subject: id, version: 1, room, text, heldFor };
     this.log.push(event);
     for (const push of this.listeners.get(room) ?? []) push(event);
     return event;
