@@ -34,14 +34,6 @@ export const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
-/** A comma-separated list of names out of a closed set. */
-export const namesOf = <Name extends string>(names: readonly Name[], what: string) =>
-  list.pipe(
-    z.array(
-      z.enum(names, { error: ({ input }) => `${String(input)} is not a ${what} (${what}s: ${names.join(', ')})` }),
-    ),
-  );
-
 const urlWith = (...protocols: string[]) =>
   z.string().refine(
     (text) => {
