@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { PublicUsers } from './public-users.js';
 import { userKeySchema, userSchema } from './user.schema.js';
 import { UserImportRepository } from './user-import.repository.js';
 import { UserImport } from './user-import.service.js';
@@ -14,7 +15,7 @@ import { UsersQueries } from './users.queries.js';
       { name: 'UserKey', schema: userKeySchema },
     ]),
   ],
-  providers: [UsersRepository, UsersService, UsersQueries, UserImportRepository, UserImport],
+  providers: [UsersRepository, UsersService, UsersQueries, PublicUsers, UserImportRepository, UserImport],
   exports: [UsersService, UsersQueries, UserImport],
 })
 export class UsersModule {}
