@@ -27,12 +27,25 @@ export function checkedFirst(first: number): number {
  */
 export function pageOf<Node>(rows: readonly Node[], first: number, cursorOf: (row: Node) => string): Page<Node> {
   const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
-  return { edges, nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  const last = nodes.at(-1);
+  return {
+    nodes,
+    // Made only for those who ask: most page by `pageInfo`, and a cursor costs more than the rest of its edge.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
+    pageInfo: { hasNextPage: rows.length > first, endCursor: last === undefined ? null : cursorOf(last) },
+  };
 }
 
 /** The same page with each row turned into what clients see of it. */
-export function mapPage<Row, Node>({ edges, pageInfo }: Page<Row>, map: (row: Row) => Node): Page<Node> {
-  const mapped = edges.map(({ cursor, node }) => ({ cursor, node: map(node) }));
-  return { edges: mapped, nodes: mapped.map(({ node }) => node), pageInfo };
+export function mapPage<Row, Node>(page: Page<Row>, map: (row: Row) => Node): Page<Node> {
+  const nodes = page.nodes.map(map);
+  return {
+    nodes,
+    get edges() {
+      return page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index]! }));
+    },
+    pageInfo: page.pageInfo,
+  };
 }

@@ -86,13 +86,17 @@ export class CachedReads {
   private async execute(operation: PreparedOperation, context: GraphqlContext): Promise<AnonymousRead> {
     const answer = await this.executor.execute('public', operation, context);
     const body = Buffer.from(JSON.stringify(answer));
+    const isCacheable = answer.errors === undefined && context.cacheTags.size > 0;
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const headers = isCacheable ? { ...cachedHeaders, ETag: etag } : { ...jsonHeaders, 'Cache-Control': 'no-store' };
     return {
       body,
       bytes: body.length,
-      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+      etag,
+      headers: Object.entries({ ...headers, 'Content-Length': String(body.length) }).flat(),
       name: operation.operation.name?.value ?? 'unnamed',
       tags: context.cacheTags,
-      isCacheable: answer.errors === undefined && context.cacheTags.size > 0,
+      isCacheable,
     };
   }
 
@@ -111,14 +115,11 @@ function keyOf({ source, operation, operationName = '', variables }: PreparedOpe
 }
 
 function send(request: IncomingMessage, response: ServerResponse, read: AnonymousRead): void {
-  if (!read.isCacheable) {
-    response.writeHead(200, { ...jsonHeaders, 'Cache-Control': 'no-store', 'Content-Length': read.bytes });
-    response.end(read.body);
-  } else if (request.headers['if-none-match']?.includes(read.etag)) {
+  if (read.isCacheable && request.headers['if-none-match']?.includes(read.etag)) {
     response.writeHead(304, { ...cachedHeaders, ETag: read.etag });
     response.end();
   } else {
-    response.writeHead(200, { ...cachedHeaders, ETag: read.etag, 'Content-Length': read.bytes });
+    response.writeHead(200, read.headers);
     response.end(read.body);
   }
 }

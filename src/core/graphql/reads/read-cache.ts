@@ -9,6 +9,8 @@ import { TaggedCache, type Tagged } from './tagged-cache.js';
 export interface AnonymousRead extends Tagged {
   readonly body: Buffer;
   readonly etag: string;
+  /** Name, value, name, value …: the same for everybody, so made once. */
+  readonly headers: string[];
   /** The operation's name, for the metrics. */
   readonly name: string;
   readonly isCacheable: boolean;
