@@ -36,7 +36,7 @@ function build() {
 
 function isStale() {
   if (!existsSync(stamp)) return true;
-  const builtAt = Date.parse(readFileSync(stamp, 'utf8'));
+  const builtAt = Date.parse(readFileSync(stamp, 'utf8')) || 0;
   const sources = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true });
   return (
     statSync(path.join(root, 'package-lock.json')).mtimeMs > builtAt ||

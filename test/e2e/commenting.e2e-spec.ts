@@ -75,6 +75,7 @@ describe('commenting', () => {
   it('refuses a made-up cursor, and one of another order', async () => {
     const story = await newsroom.story('/cursors');
     await Promise.all([1, 2].map((number) => newsroom.post(reader, story.id, `Comment ${number}`)));
+    await talk.settled();
     const { comments } = await read(story.id, { first: 1 });
     const codeOf = (variables: object) => publicClient(talk).codeOf(storyQuery, { id: story.id, ...variables });
 

@@ -68,13 +68,25 @@ describe('rate limits', () => {
     expect(await signUp(from('192.0.2.2'), 'fourth')).toBeUndefined();
   });
 
+  it('hold back whoever makes up pages, not whoever reads those there are', async () => {
+    const open = (page: number) =>
+      from('192.0.2.30').codeOf(storyQuery, { url: `https://news.example/made-up-${page}` });
+    expect(await codesOf(7, open)).toEqual([...allowed(6), 'RATE_LIMITED']);
+    expect(await open(0)).toBeUndefined();
+  });
+
   it('hold back whoever tries passwords: of one account from anywhere, of any account from one address', async () => {
     const signIn = (address: string, email: string) =>
       from(address).ask(signInMutation, { input: { email, password: 'guess' } });
     const codeOf = async (address: string, email: string) => (await signIn(address, email)).errors![0]!.extensions.code;
 
     expect(await codeOf('192.0.2.10', 'victim@example.org')).toBe('CREDENTIALS_WRONG');
-    expect(await codeOf('192.0.2.11', 'VICTIM@example.org ')).toBe('RATE_LIMITED');
+    expect(await codeOf('192.0.2.10', 'VICTIM@example.org ')).toBe('RATE_LIMITED');
+    // The owner, elsewhere, is not locked out by that; many addresses together are held back as well.
+    expect(await codeOf('192.0.2.11', 'victim@example.org')).toBe('CREDENTIALS_WRONG');
+    const botnet = await codesOf(9, (turn) => codeOf(`198.51.100.${turn}`, 'victim@example.org'));
+    expect(botnet.at(-2)).toBe('CREDENTIALS_WRONG');
+    expect(botnet.at(-1)).toBe('RATE_LIMITED');
     expectLimited(await signIn('192.0.2.12', 'victim@example.org'));
 
     const spread = await codesOf(4, (turn) => codeOf('192.0.2.13', `victim${turn}@example.org`));

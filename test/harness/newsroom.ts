@@ -36,7 +36,7 @@ export class Newsroom {
 
   /** A story of the test site, described already so that nothing is scraped. */
   async story(path = '/article', origin = 'https://news.example'): Promise<Story> {
-    return this.talk.get(StoriesService, 'web').findOrCreate(`${origin}${path}`, { title: 'An article' });
+    return this.talk.get(StoriesService, 'web').ensure(`${origin}${path}`, { title: 'An article' });
   }
 
   async person(role: UserRole = 'COMMENTER'): Promise<Person> {

@@ -10,7 +10,7 @@ describe(RequestsInHand.name, () => {
 
   beforeEach(async () => {
     server = createServer();
-    inHand = new RequestsInHand(server);
+    inHand = new RequestsInHand(server, 0);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

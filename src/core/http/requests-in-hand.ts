@@ -1,4 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Live streams never finish by themselves: whoever serves them ends them. */
 const isEndless = ({ url = '' }: IncomingMessage) => /\/live(\?|$)/.test(url);
@@ -9,7 +11,11 @@ export class RequestsInHand {
   private whenNone?: () => void;
   private isDraining = false;
 
-  constructor(private readonly server: Server) {
+  /** @param lingerMs how long a connection that was just made may still bring its request */
+  constructor(
+    private readonly server: Server,
+    private readonly lingerMs = 500,
+  ) {
     server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
       if (this.isDraining) response.setHeader('Connection', 'close');
       if (isEndless(request)) return;
@@ -25,8 +31,10 @@ export class RequestsInHand {
   async drain(): Promise<void> {
     if (!this.server.listening) return;
     this.isDraining = true;
-    this.server.close();
-    this.server.closeIdleConnections();
+    // http.Server's own close would also cut connections whose request is still on its way.
+    NetServer.prototype.close.call(this.server);
+    await delay(this.lingerMs);
     if (this.count > 0) await new Promise<void>((resolve) => (this.whenNone = resolve));
+    this.server.closeIdleConnections();
   }
 }

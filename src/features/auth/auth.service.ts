@@ -24,7 +24,9 @@ export interface SignedIn {
 const limits = {
   signUpByAddress: { name: 'sign-up', points: 10, durationSeconds: 3_600 },
   signInByAddress: { name: 'sign-in-address', points: 30, durationSeconds: 600 },
-  signInByAccount: { name: 'sign-in-account', points: 10, durationSeconds: 600 },
+  signInByAccountFromHere: { name: 'sign-in-account-address', points: 10, durationSeconds: 600 },
+  // Looser: a stranger who guesses must not lock the owner out at once.
+  signInByAccount: { name: 'sign-in-account', points: 100, durationSeconds: 600 },
 } as const;
 
 /** Local accounts: sign-up, sign-in, sign-out. */
@@ -50,7 +52,9 @@ export class AuthService {
   /** @throws CREDENTIALS_WRONG, USER_BANNED, RATE_LIMITED */
   async signIn(ctx: RequestContext, { email, password }: { email: string; password: string }): Promise<SignedIn> {
     await this.limiter.consume(limits.signInByAddress, ctx.address);
-    await this.limiter.consume(limits.signInByAccount, emailKey(email).slice(0, 254));
+    const account = emailKey(email).slice(0, 254);
+    await this.limiter.consume(limits.signInByAccountFromHere, `${account} ${ctx.address}`);
+    await this.limiter.consume(limits.signInByAccount, account);
     const user = await this.verifyPassword(email, password);
     if (user.bannedAt) throw userError('USER_BANNED');
     return this.issue(user);

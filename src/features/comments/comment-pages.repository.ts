@@ -27,16 +27,17 @@ const sorts: Record<CommentOrder, Sort> = {
 export class CommentPagesRepository {
   constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
 
-  /** Visible comments under a story (`parentId` null) or a comment. */
+  /** Visible comments under a story (`parentId` null) or a comment; `asOf` is explained at `shownAsOf`. */
   async findPage(
     storyId: string,
     parentId: string | null,
     order: CommentOrder,
     after: Position | undefined,
     limit: number,
+    asOf?: number,
   ): Promise<ListedComment[]> {
     const found = await this.comments
-      .find({ storyId, parentId, visible: true, ...beyond(order, after) }, listedFields)
+      .find({ storyId, parentId, ...shownAsOf(asOf), ...beyond(order, after) }, listedFields)
       .sort(sortOf(order))
       .limit(limit)
       .lean();
@@ -49,10 +50,11 @@ export class CommentPagesRepository {
     parentIds: readonly string[],
     order: CommentOrder,
     limit: number,
+    asOf?: number,
   ): Promise<Map<string, ListedComment[]>> {
     const [first, ...others] = parentIds.map(
       (parentId): Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[] => [
-        { $match: { storyId, parentId, visible: true } },
+        { $match: { storyId, parentId, ...shownAsOf(asOf) } },
         { $sort: sortOf(order) },
         { $limit: limit },
         { $project: listedFields },
@@ -117,6 +119,14 @@ export class CommentPagesRepository {
 export function positionOf(comment: Pick<Comment, 'id' | 'createdAt' | 'replyCount'>, order: CommentOrder): Position {
   const { field } = sorts[order];
   return { key: field === 'createdAt' ? comment.createdAt.getTime() : comment.replyCount, id: comment.id };
+}
+
+/**
+ * What the story's log has announced up to a number, and nothing newer: a live client that starts there is told of
+ * everything else, also of what is taken away again before it has subscribed.
+ */
+function shownAsOf(asOf: number | undefined) {
+  return { visible: true, 'settled.enteredSeq': { $gt: 0, ...(asOf === undefined ? {} : { $lte: asOf }) } } as const;
 }
 
 function sortOf(order: CommentOrder): Record<string, 1 | -1> {

@@ -16,11 +16,16 @@ export class CommentChanged {
   ) {}
 }
 
-/** Emitted when counters, log and comments agree about a batch of changes. May come twice after a crash. */
+/** Emitted when a batch of changes is counted and written to its comments. May come twice after a crash. */
 export class StorySettled {
   constructor(
     readonly storyId: string,
     readonly siteId: string,
     readonly entries: readonly LogEntry[],
   ) {}
+}
+
+/** Emitted when a batch is over and the story shows its new log number. May be lost in a crash. */
+export class StoryLogAdvanced {
+  constructor(readonly storyId: string) {}
 }

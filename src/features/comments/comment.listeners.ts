@@ -4,7 +4,7 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { ReadCache } from '../../core/graphql/reads/read-cache.js';
 import { JobQueue } from '../../core/queue/job-queue.js';
 import { storyTag } from '../stories/index.js';
-import { CommentAwaitsReview, CommentChanged, StorySettled } from './comment.events.js';
+import { CommentAwaitsReview, CommentChanged, StoryLogAdvanced, StorySettled } from './comment.events.js';
 import { reviewComment } from './comment.jobs.js';
 import { Settler } from './settle/settler.js';
 
@@ -23,7 +23,9 @@ export class CommentListeners implements OnModuleInit {
     this.events.on(CommentChanged, ({ storyId, siteId }) =>
       this.background.start('Settling a story', () => this.settler.settle(storyId, siteId)),
     );
+    // Twice: a read between the two shows the story as it was before the batch, log number included.
     this.events.on(StorySettled, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
+    this.events.on(StoryLogAdvanced, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
     this.events.on(CommentAwaitsReview, ({ commentId, revision }) =>
       this.background.start('Enqueuing comment.review', () => this.jobs.add(reviewComment, { commentId, revision })),
     );

@@ -7,6 +7,8 @@ export interface PageRequest {
   readonly first: number;
   readonly after?: Position;
   readonly order: CommentOrder;
+  /** The number of the story's log that the page belongs to; without it the latest. */
+  readonly asOf?: number;
 }
 
 /** An author's own list under one story is for marking, not for paging: more than anybody writes in a day. */
@@ -30,17 +32,17 @@ export class CommentsQueries {
   }
 
   /** Up to one comment more than asked for: it says that there is a next page. */
-  page(storyId: string, parentId: string | null, { first, after, order }: PageRequest): Promise<ListedComment[]> {
-    return this.pages.findPage(storyId, parentId, order, after, first + 1);
+  page(storyId: string, parentId: string | null, { first, after, order, asOf }: PageRequest): Promise<ListedComment[]> {
+    return this.pages.findPage(storyId, parentId, order, after, first + 1, asOf);
   }
 
   /** The first replies of many comments of one story in one command, each list up to one more than asked for. */
   firstReplies(
     storyId: string,
     parentIds: readonly string[],
-    { first, order }: Omit<PageRequest, 'after'>,
+    { first, order, asOf }: Omit<PageRequest, 'after'>,
   ): Promise<Map<string, ListedComment[]>> {
-    return this.pages.findFirstReplies(storyId, parentIds, order, first + 1);
+    return this.pages.findFirstReplies(storyId, parentIds, order, first + 1, asOf);
   }
 
   own(authorId: string, storyId: string): Promise<Comment[]> {

@@ -25,7 +25,7 @@ export class DemoStories {
   async ensureAll(): Promise<Story[]> {
     const stories: Story[] = [];
     for (const article of articles) {
-      stories.push(await this.stories.findOrCreate(this.urlOf(article), this.metadataOf(article)));
+      stories.push(await this.stories.ensure(this.urlOf(article), this.metadataOf(article)));
     }
     return stories;
   }

@@ -1,5 +1,5 @@
 import { codeOf } from '../../shared/client-error.js';
-import { LiveClient } from '../../shared/live-client.js';
+import { LiveClient, type LiveState } from '../../shared/live-client.js';
 import { send, session } from '../admin-server.js';
 import { Entrance } from '../generated/account.js';
 import { ApproveComment, QueueChanged, QueueCounts, QueuePage, RejectComment } from '../generated/moderation.js';
@@ -29,6 +29,7 @@ export class QueueController {
   private recountTimer: ReturnType<typeof setTimeout> | undefined;
   private loads = 0;
   private isOpen = false;
+  private wasAway = false;
 
   constructor(queue: ShownQueue) {
     this.current = initialState(queue);
@@ -161,10 +162,19 @@ export class QueueController {
     this.live = new LiveClient({
       url: `${endpoints.live}/admin/api/graphql/live`,
       token: () => session.current?.token ?? null,
-      onState: (connection) => this.update((state) => ({ ...state, connection })),
+      onState: (connection) => this.connectionIs(connection),
       onTokenRefused: () => session.set(null),
     });
     this.listen();
+  }
+
+  /** Back after an interruption without an event to resume from, what was missed can only be read again. */
+  private connectionIs(connection: LiveState): void {
+    this.update((state) => ({ ...state, connection }));
+    if (connection === 'offline') this.wasAway = true;
+    if (connection !== 'online' || !this.wasAway) return;
+    this.wasAway = false;
+    if (this.lastEventID === null) void this.show(this.current.queue);
   }
 
   private listen(): void {

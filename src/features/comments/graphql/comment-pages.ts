@@ -21,10 +21,10 @@ export function pageRequest(args: { first: number; after?: string | null; orderB
   return { first, order, after: { key, id } };
 }
 
-export function commentPage(rows: readonly ListedComment[], { first, order }: PageRequest): Page<CommentModel> {
+export function commentPage(rows: readonly ListedComment[], { first, order, asOf }: PageRequest): Page<CommentModel> {
   return mapPage(
     pageOf(rows, first, (comment) => cursorOf(comment, order)),
-    toCommentModel,
+    (comment) => toCommentModel(comment, asOf),
   );
 }
 

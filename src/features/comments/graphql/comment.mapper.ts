@@ -3,9 +3,9 @@ import type { PostedComment } from '../comments.service.js';
 import type { CommentModel, OwnCommentModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
-export function toCommentModel(comment: ListedComment): CommentModel {
+export function toCommentModel(comment: ListedComment, asOf?: number): CommentModel {
   const { id, storyId, parentId, body, createdAt, editedAt, replyCount, authorId } = comment;
-  return { id, storyID: storyId, parentID: parentId, body, createdAt, editedAt, replyCount, authorId };
+  return { id, storyID: storyId, parentID: parentId, body, createdAt, editedAt, replyCount, authorId, asOf };
 }
 
 export function toOwnComment({ comment, editableUntil }: PostedComment): OwnCommentModel {

@@ -40,6 +40,9 @@ export class CommentModel {
 
   /** Not a field: the key of the `author` field's loader. */
   authorId!: string;
+
+  /** Not a field: the number of the story's log that the page belongs to, replies included. */
+  asOf?: number;
 }
 
 @ObjectType()

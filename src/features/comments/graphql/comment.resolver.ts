@@ -25,14 +25,14 @@ export class CommentResolver {
 
   @ResolveField('replies', () => CommentConnection)
   async replies(@Parent() comment: CommentModel, @Args() args: ReplyPageArgs, @RequestLoaders() loaders: Loaders) {
-    const request = pageRequest(args);
+    const request = { ...pageRequest(args), asOf: comment.asOf };
     return commentPage(await this.repliesTo(comment, request, loaders), request);
   }
 
   private async repliesTo(comment: CommentModel, request: PageRequest, loaders: Loaders): Promise<ListedComment[]> {
     if (comment.replyCount === 0) return [];
     if (request.after) return this.queries.page(comment.storyID, comment.id, request);
-    const key = `replies ${comment.storyID} ${request.first} ${request.order}`;
+    const key = `replies ${comment.storyID} ${request.first} ${request.order} ${request.asOf}`;
     return loaders
       .for(
         key,

@@ -38,7 +38,7 @@ export class CommentsResolver {
 
   @ResolveField('comments', () => CommentConnection, { description: 'Comments on the story itself, without replies.' })
   async commentsOf(@Parent() story: StoryModel, @Args() args: CommentPageArgs) {
-    const request = pageRequest(args);
+    const request = { ...pageRequest(args), asOf: Number(story.lastEventID) };
     return commentPage(await this.queries.page(story.id, null, request), request);
   }
 

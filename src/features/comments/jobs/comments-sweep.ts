@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { JobQueue } from '../../../core/queue/job-queue.js';
 import { Scheduler } from '../../../core/schedule/scheduler.js';
@@ -16,6 +16,8 @@ const batchSize = 500;
 /** Finishes what was marked but not done: changes not yet counted and announced, reviews never enqueued. */
 @Injectable()
 export class CommentsSweep implements OnModuleInit {
+  private readonly logger = new Logger(CommentsSweep.name);
+
   constructor(
     private readonly comments: CommentsRepository,
     private readonly settlements: SettlementsRepository,
@@ -36,13 +38,21 @@ export class CommentsSweep implements OnModuleInit {
     const marked = await this.settlements.findStoriesWithUnsettled(this.before(settleGraceMs), batchSize);
     const unfinished = await this.stories.findUnfinished(batchSize);
     const stories = await this.storyQueries.byIds([...new Set([...marked, ...unfinished])]);
-    for (const story of stories) if (story) await this.settler.settle(story.id, story.siteId);
+    for (const story of stories) {
+      // One story that cannot be settled must not keep the others waiting.
+      if (story)
+        await this.settler.settle(story.id, story.siteId).catch((error: unknown) => this.report(story.id, error));
+    }
   }
 
   async enqueueLostReviews(): Promise<void> {
     for (const review of await this.comments.findWaitingForReview(this.before(reviewGraceMs), batchSize)) {
       await this.jobs.add(reviewComment, review);
     }
+  }
+
+  private report(storyId: string, error: unknown): void {
+    this.logger.error(`Story ${storyId} could not be settled`, error instanceof Error ? error.stack : String(error));
   }
 
   private before(graceMs: number): Date {

@@ -3,7 +3,7 @@ import { EventBus } from '../../../core/events/event-bus.js';
 import { PubSub } from '../../../core/pubsub/pubsub.js';
 import { type ChangeKind, type LogEntry, StoriesRepository } from '../../stories/index.js';
 import { isVisible } from '../comment.js';
-import { StorySettled } from '../comment.events.js';
+import { StoryLogAdvanced, StorySettled } from '../comment.events.js';
 import { storyChanged } from '../comment.topics.js';
 import { SettlementsRepository, type Unsettled, visibleDelta } from './settlements.repository.js';
 
@@ -75,8 +75,10 @@ export class Settler {
   private async finish(storyId: string, siteId: string, entries: readonly LogEntry[]): Promise<void> {
     await this.settlements.apply(storyId, entries);
     await this.announce(storyId, entries);
-    await this.stories.endBatch(storyId, entries.at(-1)!.seq);
+    // While the batch is still stored: after a crash here somebody finishes it, and tells once more.
     await this.events.emit(new StorySettled(storyId, siteId, entries));
+    await this.stories.endBatch(storyId, entries.at(-1)!.seq);
+    await this.events.emit(new StoryLogAdvanced(storyId));
   }
 
   /** Redis may be away: live clients then catch up by the numbers, and settling goes on. */

@@ -32,7 +32,7 @@ export class NewsroomStories {
     if (invented.length > 0) await this.permitInventedOrigin(ensured[0]!.siteId);
     for (const { url, title, author, section, ageMs } of invented) {
       const publishedAt = new Date(now.getTime() - ageMs);
-      ensured.push(await this.stories.findOrCreate(url, { title, author, section, publishedAt }));
+      ensured.push(await this.stories.ensure(url, { title, author, section, publishedAt }));
     }
     return ensured;
   }
