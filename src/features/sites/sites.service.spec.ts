@@ -1,4 +1,3 @@
-import type { Clock } from '../../core/clock/clock.js';
 import { systemContext } from '../../core/context/request-context.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import type { ReadCache } from '../../core/graphql/reads/read-cache.js';
@@ -18,7 +17,7 @@ describe(SitesService.name, () => {
       queries as unknown as SitesQueries,
       pubsub as unknown as PubSub,
       reads as unknown as ReadCache,
-      { now: () => new Date() } as Clock,
+      { now: () => new Date() },
     );
     const site = await service.create(systemContext('test'), { name: 'A site', origins: ['https://news.example'] });
 

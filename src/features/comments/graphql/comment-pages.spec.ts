@@ -18,6 +18,6 @@ describe(pageRequest.name, () => {
     ['with an endless id', encodeCursor(['CREATED_AT_DESC', 3, 'i'.repeat(65)])],
     ['that is no JSON', 'made up'],
   ])('refuses a cursor %s', (_what, cursor) => {
-    expect(asked(cursor)).toThrow(expect.objectContaining({ code: 'BAD_CURSOR' }));
+    expect(asked(cursor)).toThrow(expect.objectContaining({ code: 'BAD_CURSOR' }) as Error);
   });
 });
