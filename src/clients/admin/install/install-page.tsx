@@ -10,12 +10,12 @@ import { hrefOf } from '../navigation.js';
 export default function InstallPage() {
   const { install } = messages;
   const [isInstalled, setInstalled] = useState(false);
-  const [code] = useState(() => new URLSearchParams(location.search).get('code') ?? '');
+  const [code] = useState(() => new URLSearchParams(location.hash.slice(1)).get('code') ?? '');
   const { isBusy, failure, onSubmit } = useFormSubmission(async (value) => {
     const input = {
       code: value('code').trim(),
       siteName: value('siteName').trim(),
-      origins: value('origins').split(/\s+/).filter(Boolean),
+      origins: value('origins').split(/[\s,]+/).filter(Boolean),
       username: value('username').trim(),
       email: value('email').trim(),
       password: value('password'),
@@ -27,7 +27,7 @@ export default function InstallPage() {
 
   useEffect(() => {
     document.title = `${install.heading} · ${messages.product}`;
-    // A code in the address would stay in the history.
+    // It came behind the #, which no server logs; it shall not stay in the history either.
     history.replaceState(null, '', location.pathname);
     send(Entrance, {}).then(
       ({ installation }) => setInstalled(installation.isInstalled),
