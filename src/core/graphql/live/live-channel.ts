@@ -67,11 +67,15 @@ export class LiveChannel {
   private async deliver(event: LiveEvent): Promise<void> {
     const renderings = new EventRenderings(event, this.renderer);
     const now = this.clock.now().getTime();
-    const deliveries: Promise<void>[] = [];
+    const deliveries = new Set<Promise<void>>();
     for (const subscription of this.subscriptions) {
       const { connection } = subscription;
-      if (connection.expiresAt <= now) connection.close(closeCodes.forbidden, 'TOKEN_INVALID');
-      else deliveries.push(subscription.take(renderings));
+      if (connection.expiresAt <= now) {
+        connection.close(closeCodes.forbidden, 'TOKEN_INVALID');
+        continue;
+      }
+      const delivery = subscription.take(renderings);
+      if (delivery) deliveries.add(delivery);
     }
     await Promise.all(deliveries);
   }

@@ -31,23 +31,54 @@ export class LiveRenderer {
   }
 }
 
+type Receiver = (payload: LivePayload) => void;
+
+/** One payload in the making, and all who wait for it: served in one go, for a promise each would cost more than sending. */
+class Rendering {
+  private waiting?: Receiver[] = [];
+  private payload?: LivePayload;
+  readonly finished: Promise<void>;
+
+  constructor(rendered: Promise<LivePayload | undefined>) {
+    this.finished = rendered.then((payload) => this.finish(payload));
+  }
+
+  handTo(receive: Receiver): void {
+    if (this.waiting) this.waiting.push(receive);
+    else if (this.payload) receive(this.payload);
+  }
+
+  private finish(payload: LivePayload | undefined): void {
+    const receivers = this.waiting!;
+    this.waiting = undefined;
+    this.payload = payload;
+    if (payload) for (const receive of receivers) receive(payload);
+  }
+}
+
 /** What one event looks like to each shape and audience: executed when first wanted, then shared. */
 export class EventRenderings {
-  private readonly byShape = new Map<string, Map<string, Promise<LivePayload | undefined>>>();
+  private readonly byShape = new Map<string, Map<string, Rendering>>();
 
   constructor(
     readonly event: LiveEvent,
     private readonly renderer: LiveRenderer,
   ) {}
 
-  of(operation: LiveOperation, audience: string, actor: Actor): Promise<LivePayload | undefined> {
-    const byAudience = this.byShape.get(operation.shape) ?? new Map<string, Promise<LivePayload | undefined>>();
+  /**
+   * Hands over what there is to tell this audience, if anything.
+   *
+   * @returns a promise shared by all who want the same: it resolves when it has been handed over
+   */
+  show(operation: LiveOperation, audience: string, actor: Actor, receive: Receiver): Promise<void> {
+    const byAudience = this.byShape.get(operation.shape) ?? new Map<string, Rendering>();
     this.byShape.set(operation.shape, byAudience);
     let rendering = byAudience.get(audience);
     if (!rendering) {
-      rendering = this.renderer.render(operation, this.event, audience, actor);
+      rendering = new Rendering(this.renderer.render(operation, this.event, audience, actor));
       byAudience.set(audience, rendering);
     }
-    return rendering;
+    rendering.handTo(receive);
+    return rendering.finished;
   }
 }

@@ -40,10 +40,11 @@ export class LiveSubscription {
     this.held = undefined;
   }
 
-  /** Resolves when the event has been sent, or put aside for later. */
-  async take(renderings: EventRenderings): Promise<void> {
-    if (this.held) this.held.push(renderings);
-    else await this.showNew(renderings);
+  /** @returns what to wait for until the event has been sent; nothing where it was put aside or is not for this client */
+  take(renderings: EventRenderings): Promise<void> | undefined {
+    if (!this.held) return this.showNew(renderings);
+    this.held.push(renderings);
+    return undefined;
   }
 
   /** Tells the client why the subscription has ended. */
@@ -51,21 +52,22 @@ export class LiveSubscription {
     this.sink.fail(error);
   }
 
-  private async showNew(renderings: EventRenderings): Promise<void> {
+  private showNew(renderings: EventRenderings): Promise<void> | undefined {
     const { subject, version } = renderings.event;
     const replayed = this.replayed.get(subject);
-    if (replayed === undefined || version > replayed) await this.show(renderings);
+    return replayed === undefined || version > replayed ? this.show(renderings) : undefined;
   }
 
-  private async show(renderings: EventRenderings): Promise<void> {
+  private show(renderings: EventRenderings): Promise<void> | undefined {
     const { event } = renderings;
     const { actor } = this.connection;
     const audience = this.audienceOf(event, actor);
-    if (audience === null) return;
-    const payload = await renderings.of(this.operation, audience, actor);
-    if (!payload || !this.isOpen) return;
-    const isSamePerson = this.connection.actor === actor;
-    if (isSamePerson || this.audienceOf(event, this.connection.actor) === audience) this.sink.next(payload);
+    if (audience === null) return undefined;
+    return renderings.show(this.operation, audience, actor, (payload) => {
+      if (!this.isOpen) return;
+      const isSamePerson = this.connection.actor === actor;
+      if (isSamePerson || this.audienceOf(event, this.connection.actor) === audience) this.sink.next(payload);
+    });
   }
 
   private audienceOf(event: LiveEvent, actor: Actor): string | null {
