@@ -69,10 +69,10 @@ export function rowsOf({ talk, bare, cost, speed }: Comparison, unit: string, at
   ];
 }
 
-/** Until the hot code is compiled, which takes calls rather than time; a slow machine gets a few times as long. */
+/** Until the hot code is compiled, which takes calls rather than time; a slow machine gets eight times as long. */
 async function warmUp({ run }: Contender, { warmUpMs, warmUpOperations }: Pace): Promise<void> {
   let done = 0;
-  for (let tries = 0; done < warmUpOperations && tries < 4; tries += 1) done += (await run(warmUpMs)).operations;
+  for (let tries = 0; done < warmUpOperations && tries < 8; tries += 1) done += (await run(warmUpMs)).operations;
 }
 
 async function sample({ pid, run }: Contender, { roundMs }: Pace): Promise<Sample> {

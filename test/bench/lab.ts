@@ -5,7 +5,7 @@ import type * as Embedded from '../../src/core/embedded/index.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
 import { built } from './built.js';
 import type { Pace } from './compare.js';
-import { Newsroom } from './newsroom.js';
+import { Newsroom, ownSecrets } from './newsroom.js';
 import { Program, programFile } from './program.js';
 
 export interface Services {
@@ -50,8 +50,8 @@ export class Lab {
     const profiling: Record<string, string> = this.isProfiled
       ? { NODE_OPTIONS: `--import ${programFile('cpu-profile')}` }
       : {};
-    const settings = { TALK_LOG_LEVEL: 'warn', TALK_TRUST_PROXY: '1', ...profiling, ...env };
-    const talk = await SpawnedTalk.spawn({ args, dataDir: this.dataDir, env: settings });
+    const settings = { NODE_ENV: 'production', TALK_LOG_LEVEL: 'error', TALK_TRUST_PROXY: '1', ...profiling, ...env };
+    const talk = await SpawnedTalk.spawn({ args, dataDir: this.dataDir, env: { ...ownSecrets, ...settings } });
     this.opened.push(() => talk.kill('SIGTERM'));
     await talk.ready();
     return talk;

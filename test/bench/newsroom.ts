@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GraphqlClient } from '../harness/graphql.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
@@ -11,6 +12,9 @@ export interface Reader {
 interface Posted {
   readonly createComment: { readonly comment: { readonly comment: { readonly id: string } } };
 }
+
+/** The processes that fill the newsroom and those that are measured know each other's tokens. */
+export const ownSecrets = { TALK_JWT_SECRETS: `bench:${randomBytes(32).toString('hex')}` };
 
 const origin = 'https://news.example';
 const patienceMs = 60_000;
@@ -36,6 +40,7 @@ export class Newsroom {
     const setup = await SpawnedTalk.spawn({
       args: ['setup', '--site-name', 'The Bench', '--origins', origin, ...account],
       dataDir,
+      env: ownSecrets,
     });
     if ((await setup.exit()) !== 0) throw new Error(`talk setup failed:\n${setup.lines.join('\n')}`);
     return withWeb(dataDir, async (client) => new Newsroom(dataDir, await signUp(client)));
@@ -48,7 +53,7 @@ export class Newsroom {
   }
 
   /**
-   * A story with so many comments, the newest hundred of the top level with three replies each; the same text each time.
+   * A story with so many comments, the newest hundred of the top level with three replies each, by others; the same text each time.
    *
    * @returns the story's id, once all of it is counted
    */
@@ -56,28 +61,13 @@ export class Newsroom {
     return withWeb(this.dataDir, async (client) => {
       const id = await createStory(client, `${origin}/${path}`);
       const replied = Math.min(100, Math.floor(comments / 4));
-      const tops = await this.postMany(client, comments - replied * 3, () => ({ storyID: id }));
+      const [writers, repliers] = [this.readers.slice(0, readers / 2), this.readers.slice(readers / 2)];
+      const tops = await postMany(client, writers, comments - replied * 3, () => ({ storyID: id }));
       const parents = tops.slice(tops.length - replied);
-      await this.postMany(client, replied * 3, (index) => ({ storyID: id, parentID: parents[index % replied] }));
+      await postMany(client, repliers, replied * 3, (index) => ({ storyID: id, parentID: parents[index % replied] }));
       await untilCounted(client, id, comments);
       return id;
     });
-  }
-
-  /** In the order of their numbers; a few readers at a time, as the engines serve them. */
-  private async postMany(client: GraphqlClient, count: number, place: (index: number) => object): Promise<string[]> {
-    const ids: string[] = [];
-    let next = 0;
-    const post = async ({ token }: Reader): Promise<void> => {
-      while (next < count) {
-        const index = next++;
-        const input = { ...place(index), body: commentBody(index) };
-        const { createComment } = await client.as(token).run<Posted>(postMutation, { input });
-        ids[index] = createComment.comment.comment.id;
-      }
-    };
-    await Promise.all(this.readers.slice(0, 8).map(post));
-    return ids;
   }
 }
 
@@ -88,7 +78,7 @@ export function commentBody(index: number): string {
 }
 
 async function withWeb<Result>(dataDir: string, work: (client: GraphqlClient) => Promise<Result>): Promise<Result> {
-  const web = await SpawnedTalk.spawn({ args: ['serve'], dataDir });
+  const web = await SpawnedTalk.spawn({ args: ['serve'], dataDir, env: ownSecrets });
   try {
     await web.ready();
     return await work(new GraphqlClient(`${web.url}/api/graphql`));
@@ -107,6 +97,27 @@ async function signUp(client: GraphqlClient): Promise<Reader[]> {
       return { token: session.token, address: `198.51.100.${index + 1}` };
     }),
   );
+}
+
+/** All authors at the same time, each one comment after the other; ids in the order of the comments' numbers. */
+async function postMany(
+  client: GraphqlClient,
+  authors: readonly Reader[],
+  count: number,
+  place: (index: number) => object,
+): Promise<string[]> {
+  const ids: string[] = [];
+  let next = 0;
+  const post = async ({ token }: Reader): Promise<void> => {
+    while (next < count) {
+      const index = next++;
+      const input = { ...place(index), body: commentBody(index) };
+      const { createComment } = await client.as(token).run<Posted>(postMutation, { input });
+      ids[index] = createComment.comment.comment.id;
+    }
+  };
+  await Promise.all(authors.map(post));
+  return ids;
 }
 
 async function createStory(client: GraphqlClient, url: string): Promise<string> {

@@ -43,7 +43,10 @@ export class Program<Facts> {
   }
 
   static async start<Facts>(name: string, options: object = {}): Promise<Program<Facts>> {
-    const child = fork(programFile(name), [JSON.stringify(options)], { serialization: 'advanced' });
+    const child = fork(programFile(name), [JSON.stringify(options)], {
+      serialization: 'advanced',
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     const ready = once(child, 'message') as Promise<[Message]>;
     const exit = once(child, 'exit').then(() => {
       throw new Error(`${name} ended before it was ready.`);

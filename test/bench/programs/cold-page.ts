@@ -34,6 +34,9 @@ const users = database.collection<StoredUser>('users');
 
 const projection = { parentId: 1, authorId: 1, body: 1, createdAt: 1, editedAt: 1, replyCount: 1 };
 
+const known = new Map<string, StoredUser>();
+let forgetAt = 0;
+
 const server = createServer((_request, response) => {
   void page(20).then((answer) => {
     const bytes = Buffer.from(JSON.stringify(answer));
@@ -50,8 +53,7 @@ async function page(first: number): Promise<object> {
   const shown = parents.slice(0, first);
   const replies = await firstReplies(shown.map(({ _id }) => _id));
   const authorIds = [...new Set([...shown, ...replies].map(({ authorId }) => authorId))];
-  const authors = await users.find({ _id: { $in: authorIds } }, { projection: { username: 1, role: 1 } }).toArray();
-  const authorById = new Map(authors.map((author) => [author._id, author]));
+  const authorById = await authorsOf(authorIds);
   const repliesByParent = new Map(shown.map(({ _id }) => [_id, [] as StoredComment[]]));
   for (const reply of replies) repliesByParent.get(reply.parentId!)!.push(reply);
   const show = (comment: StoredComment) => {
@@ -86,6 +88,19 @@ async function page(first: number): Promise<object> {
       endpoints: { live: 'http://127.0.0.1:3000' },
     },
   };
+}
+
+/** Remembers people for as long as Talk does, or the two would not ask the same queries. */
+async function authorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, StoredUser>> {
+  if (performance.now() > forgetAt) {
+    known.clear();
+    forgetAt = performance.now() + 2_000;
+  }
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === 0) return known;
+  const found = users.find({ _id: { $in: missing } }, { projection: { username: 1, role: 1 } });
+  for (const author of await found.toArray()) known.set(author._id, author);
+  return known;
 }
 
 function topLevel(limit: number): Promise<StoredComment[]> {

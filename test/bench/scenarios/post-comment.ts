@@ -43,11 +43,11 @@ export const postComment: Scenario = {
     );
     const waited: Row = {
       figure: 'Mongo round trips before the answer',
-      talk: String(roundTrips.inSequence),
+      talk: roundTrips.inSequence,
       bare: '1',
       aim: { atMost: maxRoundTrips },
-      aimed: Math.max(roundTrips.inSequence, roundTrips.commands.length),
-      note: roundTrips.commands.join(' '),
+      aimed: roundTrips.most,
+      note: roundTrips.description,
     };
     return [...rowsOf(comparison, 'post'), waited];
   },

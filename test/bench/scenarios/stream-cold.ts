@@ -16,11 +16,7 @@ export const streamCold: Scenario = {
   run: async (lab) => {
     const newsroom = await lab.newsroom();
     const id = await newsroom.busyStory();
-    const tapped = await TappedTalk.open(lab);
-    const commands: Row = {
-      figure: `Mongo commands a page of ${pageSizes.join(', ')} parents`,
-      ...(await commandsOf()),
-    };
+    const commands = await commandsAPage(await TappedTalk.open(lab), id);
     await lab.tidy();
 
     const web = await lab.talk(['serve']);
@@ -35,20 +31,20 @@ export const streamCold: Scenario = {
       { pid: bare.pid, run: httpLoad({ url: bare.facts.url, connections, request: { path: '/' }, isRight }) },
       lab.pace,
     );
-    return [...rowsOf(comparison, 'page', 0.5), commands];
-
-    async function commandsOf(): Promise<Pick<Row, 'talk' | 'note'>> {
-      const pages = [];
-      for (const first of pageSizes) {
-        pages.push(await tapped.before(async () => (await fetch(tapped.talk.url + uncachedPath(id, first))).text()));
-      }
-      return {
-        talk: pages.map(({ commands: { length } }) => length).join(', '),
-        note: pages.at(-1)!.commands.join(' '),
-      };
-    }
+    return [...rowsOf(comparison, 'page', 0.5), ...commands];
   },
 };
+
+/** The same for a page of few parents and of many, or threads would be read one by one. */
+async function commandsAPage(tapped: TappedTalk, id: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const first of pageSizes) {
+    const read = async () => (await fetch(tapped.talk.url + uncachedPath(id, first))).text();
+    const { commands, description } = await tapped.before(read);
+    rows.push({ figure: `Mongo commands a page of ${first}`, talk: commands, note: description });
+  }
+  return rows;
+}
 
 let reads = 0;
 
