@@ -111,6 +111,25 @@ describe('commenting', () => {
     expect(await reader.public.codeOf(createCommentMutation, { input })).toBe(code);
   });
 
+  it('takes nothing new on a closed story, and goes on when it is opened again', async () => {
+    const story = await newsroom.story('/closed');
+    await newsroom.post(reader, story.id, 'In time');
+    const moderator = await newsroom.person('MODERATOR');
+    const close = `mutation Close($input: CloseStoryInput!) { closeStory(input: $input) { story { isClosed } } }`;
+    await moderator.admin.run(close, { input: { storyID: story.id } });
+    talk.clock.advance(3_000);
+    await talk.settled();
+
+    const input = { storyID: story.id, body: 'Too late' };
+    expect(await reader.public.codeOf(createCommentMutation, { input })).toBe('STORY_CLOSED');
+    expect(await read(story.id)).toMatchObject({ isClosed: true, commentCount: 1 });
+
+    const reopen = close.replace('closeStory(', 'reopenStory(');
+    await moderator.admin.run(reopen, { input: { storyID: story.id } });
+    talk.clock.advance(3_000);
+    expect((await newsroom.post(reader, story.id, 'Here again')).status).toBe('NONE');
+  });
+
   it('asks people to sign in before they post', async () => {
     const story = await newsroom.story('/signed-out');
     const input = { storyID: story.id, body: 'Anonymous' };

@@ -15,6 +15,8 @@ const operations: Readonly<Record<string, string>> = {
   user: `{ user(id: "x") { id } }`,
   approveComment: `mutation { approveComment(input: { commentID: "x" }) { comment { id } } }`,
   rejectComment: `mutation { rejectComment(input: { commentID: "x" }) { comment { id } } }`,
+  closeStory: `mutation { closeStory(input: { storyID: "x" }) { story { id } } }`,
+  reopenStory: `mutation { reopenStory(input: { storyID: "x" }) { story { id } } }`,
   banUser: `mutation { banUser(input: { userID: "x" }) { user { id } } }`,
   unbanUser: `mutation { unbanUser(input: { userID: "x" }) { user { id } } }`,
   setUserRole: `mutation { setUserRole(input: { userID: "x", role: ADMIN }) { user { id } } }`,

@@ -37,6 +37,12 @@ export class StoriesRepository {
     await this.stories.updateOne({ _id: id }, { $set: set, $unset: { scrapeWaitingSince: 1 } });
   }
 
+  async setClosedAt(id: string, closedAt: Date | undefined): Promise<Story | undefined> {
+    const update = closedAt ? { $set: { closedAt } } : { $unset: { closedAt: 1 as const } };
+    const document = await this.stories.findByIdAndUpdate(id, update, { returnDocument: 'after' }).lean();
+    return document ? toStory(document) : undefined;
+  }
+
   async findWaitingForScrape(before: Date, limit: number): Promise<string[]> {
     const found = await this.stories
       .find({ scrapeWaitingSince: { $lt: before } }, { _id: 1 })

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
+import { requireModerator } from '../../core/context/require-role.js';
 import { derivedId } from '../../core/database/ids.js';
+import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { SitesQueries } from '../sites/index.js';
@@ -49,6 +51,19 @@ export class StoriesService {
   async ensure(text: string, metadata: Story['metadata']): Promise<Story> {
     const place = await this.place(text);
     return (await this.repository.findById(place.id)) ?? this.insert(place, metadata, undefined);
+  }
+
+  /**
+   * Ends or reopens the discussion. Posting notices within two seconds, readers of the story at once.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+   */
+  async setClosed(ctx: RequestContext, storyId: string, closed: boolean): Promise<Story> {
+    requireModerator(ctx);
+    const story = await this.repository.setClosedAt(storyId, closed ? this.clock.now() : undefined);
+    if (!story) throw coreError('NOT_FOUND', { what: 'story' });
+    await this.events.emit(new StoryDescribed(storyId));
+    return story;
   }
 
   /** Stores what a scrape found; nothing found is fine too, the page may have no metadata. */

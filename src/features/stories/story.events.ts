@@ -3,7 +3,7 @@ export class StoryCreated {
   constructor(readonly storyId: string) {}
 }
 
-/** Emitted after a story's own fields (title, image, …) were stored. */
+/** Emitted after a story's own fields (title, image, …, or that it is closed) were stored. */
 export class StoryDescribed {
   constructor(readonly storyId: string) {}
 }

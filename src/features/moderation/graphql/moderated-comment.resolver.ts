@@ -4,10 +4,10 @@ import { Clock } from '../../../core/clock/clock.js';
 import { RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
 import { type Comment, CommentsQueries } from '../../comments/index.js';
-import { isClosed, StoriesQueries, type Story } from '../../stories/index.js';
+import { StoriesQueries, type Story } from '../../stories/index.js';
 import { UsersQueries } from '../../users/index.js';
 import { loadUser, ModeratedUserModel, toModeratedUser } from '../../users/graphql/index.js';
-import { toModeratedComment } from './moderated-comment.mapper.js';
+import { toModeratedComment, toModeratedStory } from './moderated-comment.mapper.js';
 import { ModeratedCommentModel, ModeratedStoryModel } from './moderation.models.js';
 
 const stories = Symbol('moderated stories');
@@ -48,9 +48,7 @@ export class ModeratedCommentResolver {
       .for(stories, () => new DataLoader<string, Story | undefined>((ids) => this.stories.byIds(ids)))
       .load(storyId);
     if (!story) return { id: storyId, url: '', isClosed: true, siteID: '', commentCount: 0 };
-    const { id, url, metadata, siteId, visibleCount } = story;
-    const closed = isClosed(story, this.clock.now());
-    return { id, url, title: metadata.title, isClosed: closed, siteID: siteId, commentCount: visibleCount };
+    return toModeratedStory(story, this.clock.now());
   }
 
   @ResolveField(() => ModeratedCommentModel, { nullable: true })
