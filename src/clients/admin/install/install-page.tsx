@@ -15,7 +15,9 @@ export default function InstallPage() {
     const input = {
       code: value('code').trim(),
       siteName: value('siteName').trim(),
-      origins: value('origins').split(/[\s,]+/).filter(Boolean),
+      origins: value('origins')
+        .split(/[\s,]+/)
+        .filter(Boolean),
       username: value('username').trim(),
       email: value('email').trim(),
       password: value('password'),
