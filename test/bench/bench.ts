@@ -14,7 +14,7 @@ import { streamCold } from './scenarios/stream-cold.js';
 const scenarios: readonly Scenario[] = [streamCached, streamCold, postComment, fanOut, jobs, startUp];
 
 const thorough: Pace = { warmUpMs: 1_500, warmUpOperations: 1_000, rounds: 5, roundMs: 1_500 };
-const quick: Pace = { warmUpMs: 500, warmUpOperations: 200, rounds: 3, roundMs: 500 };
+const quick: Pace = { warmUpMs: 700, warmUpOperations: 500, rounds: 3, roundMs: 500 };
 
 const usage = `npm run bench -- [--quick] [--profile] [scenario …]
 

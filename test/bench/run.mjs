@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transform } from '@swc/core';
@@ -10,7 +10,6 @@ const target = path.join(root, 'node_modules/.cache/talk-bench');
 /** Builds Talk where it is stale, compiles the bench beside it and runs it: `npm run bench -- --help`. */
 process.chdir(root);
 if (buildIfStale()) {
-  await rm(target, { recursive: true, force: true });
   await Promise.all(['bench', 'harness'].map(compileFolder));
   await writeFile(path.join(target, 'package.json'), '{ "type": "module" }\n');
   await import(pathToFileURL(path.join(target, 'bench/bench.js')).href);
