@@ -1,11 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { StaffViewerModel, ViewerModel } from '../../users/graphql/index.js';
 
-@ObjectType('SignInPayload')
-export class SignInPayload {
-  @Field(() => ViewerModel)
-  viewer!: ViewerModel;
-
+/** What signing in gives on either surface, beside who the person is. */
+@ObjectType({ isAbstract: true })
+abstract class SignedInFields {
   @Field({ description: 'Send it as `Authorization: Bearer`.' })
   token!: string;
 
@@ -17,18 +15,15 @@ export class SignInPayload {
 }
 
 @ObjectType('SignInPayload')
-export class StaffSignInPayload {
+export class SignInPayload extends SignedInFields {
+  @Field(() => ViewerModel)
+  viewer!: ViewerModel;
+}
+
+@ObjectType('SignInPayload')
+export class StaffSignInPayload extends SignedInFields {
   @Field(() => StaffViewerModel)
   viewer!: StaffViewerModel;
-
-  @Field({ description: 'Send it as `Authorization: Bearer`.' })
-  token!: string;
-
-  @Field()
-  expiresAt!: Date;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
 }
 
 @ObjectType('SignOutPayload')
