@@ -1,10 +1,12 @@
 /** Who may import what: ARCHITECTURE section 4. Lower features never know higher ones; upward needs are events. */
 const order = [
+  'ledger',
   'settings',
   'sites',
   'users',
   'auth',
   'stories',
+  'words',
   'comments',
   'reactions',
   'reports',
