@@ -5,6 +5,7 @@ export const coreError = defineErrors({
   BAD_INPUT: { status: 400, message: '{problem}' },
   BAD_CURSOR: { status: 400, message: 'This cursor was not made by this server. Start again from the first page.' },
   NOT_FOUND: { status: 404, message: 'There is no such {what}.' },
+  CONFLICT: { status: 409, message: 'Somebody else has changed this {what} meanwhile. Look at it again.' },
   UNAUTHENTICATED: { status: 401, message: 'Sign in first.' },
   TOKEN_INVALID: { status: 401, message: 'The access token is forged, expired or revoked. Sign in again.' },
   FORBIDDEN: { status: 403, message: 'You may not do this.' },

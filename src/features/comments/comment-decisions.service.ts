@@ -2,21 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator } from '../../core/context/require-role.js';
+import { derivedId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { SitesQueries } from '../sites/index.js';
-import { CommentChanged } from './comment.events.js';
-import type { Comment } from './comment.js';
-import { CommentsRepository } from './comments.repository.js';
-import { ReviewPipeline } from './review/review.pipeline.js';
+import { commentError } from './comment.errors.js';
+import { CommentChanged, CommentDecided } from './comment.events.js';
+import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
+import { actorId, commentRecord } from './comment-records.js';
+import { type CommentFields, CommentsRepository } from './comments.repository.js';
 
-/** Decisions about stored comments: a moderator's, which always count, and the slow review's, which give way to them. */
+export interface DecisionInput {
+  readonly commentId: string;
+  readonly kind: 'APPROVED' | 'REJECTED';
+  /** The revision that the moderator has looked at; without it whatever there is. */
+  readonly revision?: number | undefined;
+  readonly code?: RejectionCode | undefined;
+  /** To the author. */
+  readonly text?: string | undefined;
+}
+
+const maxTextLength = 2_000;
+const rejectedWithoutCode = 'OTHER';
+
+/** What moderators do to stored comments. Their word always counts, and every word leaves a record for the ledger. */
 @Injectable()
 export class CommentDecisionsService {
   constructor(
     private readonly repository: CommentsRepository,
-    private readonly sites: SitesQueries,
-    private readonly review: ReviewPipeline,
     private readonly events: EventBus,
     private readonly clock: Clock,
   ) {}
@@ -24,35 +36,113 @@ export class CommentDecisionsService {
   /**
    * Approves or rejects. Deciding the same again changes nothing.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, COMMENT_EDITED when the revision is no longer the latest
    */
-  async decide(ctx: RequestContext, commentId: string, status: 'APPROVED' | 'REJECTED'): Promise<Comment> {
-    requireModerator(ctx);
-    const moderatorId = ctx.actor.kind === 'user' ? ctx.actor.id : 'system';
-    const changed = await this.repository.decide(commentId, status, moderatorId, this.clock.now());
-    if (changed) {
-      await this.events.emit(new CommentChanged(changed.storyId, changed.siteId));
-      return changed;
+  async decide(ctx: RequestContext, input: DecisionInput): Promise<Comment> {
+    const { kind, text } = input;
+    if ((text?.length ?? 0) > maxTextLength) {
+      throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
-    const unchanged = await this.repository.findById(commentId);
-    if (!unchanged) throw coreError('NOT_FOUND', { what: 'comment' });
-    return unchanged;
+    const by = actorId(ctx.actor);
+    return this.change(ctx, input.commentId, (comment, at) => {
+      const latest = comment.revisions.length - 1;
+      if (input.revision !== undefined && input.revision !== latest) throw commentError('COMMENT_EDITED');
+      const isSame = comment.decision?.kind === kind && comment.status === kind;
+      if (isSame && !comment.flagged && comment.signals.openReports === 0) return undefined;
+      const code = kind === 'REJECTED' ? (input.code ?? rejectedWithoutCode) : undefined;
+      const decision: Decision = {
+        id: derivedId('decision', comment.id, String(comment.transition + 1)),
+        kind,
+        moderatorId: by,
+        decidedAt: at,
+        revision: latest,
+        resolvedReports: comment.signals.openReports,
+        ...(code ? { code } : {}),
+        ...(text ? { text } : {}),
+      };
+      return {
+        status: kind,
+        decision,
+        flagged: false,
+        signals: { ...comment.signals, openReports: 0 },
+        review: undefined,
+        owed: [...comment.owed, commentRecord(comment, `COMMENT_${kind}`, { by, at, to: kind, reason: code })],
+      };
+    });
   }
 
-  /** Runs the slow stages for one revision, once: `skipped` when it was reviewed, decided or edited meanwhile. */
-  async reviewRevision(commentId: string, revision: number): Promise<'done' | 'skipped'> {
-    const waiting = await this.repository.findWaitingRevision(commentId);
-    const comment = waiting === revision ? await this.repository.findById(commentId) : undefined;
-    const site = comment && (await this.sites.byId(comment.siteId));
-    if (!comment || !site) return 'skipped';
-    const { authorId, storyId, body } = comment;
-    const { status, reasons } = await this.review.run('slow', { commentId, authorId, storyId, site, body });
-    const held =
-      status === 'NONE'
-        ? undefined
-        : await this.repository.holdAfterReview(commentId, revision, reasons, this.clock.now());
-    if (held) await this.events.emit(new CommentChanged(held.storyId, held.siteId));
-    else await this.repository.passReview(commentId, revision, reasons);
-    return 'done';
+  /**
+   * Takes a decision back: the comment stands again where review had put it.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+   */
+  async reset(ctx: RequestContext, commentId: string): Promise<Comment> {
+    const by = actorId(ctx.actor);
+    return this.change(ctx, commentId, (comment, at) => {
+      const { decision, reviewedAs: to, signals, reasons } = comment;
+      if (!decision) return undefined;
+      return {
+        status: to,
+        decision: undefined,
+        flagged: reasons.some(({ effect }) => effect === 'FLAGGED'),
+        signals: { ...signals, openReports: signals.openReports + decision.resolvedReports },
+        owed: [...comment.owed, commentRecord(comment, 'COMMENT_RESET', { by, at, to })],
+      };
+    });
+  }
+
+  /**
+   * Puts a comment into the queue FOR_REVIEW, for a colleague to look at. It stays as visible as it is.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+   */
+  async setAside(ctx: RequestContext, commentId: string): Promise<Comment> {
+    const by = actorId(ctx.actor);
+    return this.change(ctx, commentId, (comment, at) => {
+      if (comment.flagged) return undefined;
+      const record = commentRecord(comment, 'COMMENT_SET_ASIDE', { by, at, to: comment.status });
+      return { flagged: true, owed: [...comment.owed, record] };
+    });
+  }
+
+  /**
+   * Gives a comment a tag, or takes it away. Featuring or pinning a comment approves it.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+   */
+  async tag(ctx: RequestContext, commentId: string, name: CommentTag, isOn: boolean): Promise<Comment> {
+    const by = actorId(ctx.actor);
+    const approves = isOn && (name === 'FEATURED' || name === 'PINNED');
+    const before = approves ? await this.decide(ctx, { commentId, kind: 'APPROVED' }) : undefined;
+    if (before && !isShown(before)) throw coreError('NOT_FOUND', { what: 'comment' });
+    return this.change(ctx, commentId, (comment, at) => {
+      if (comment.tags.some((tag) => tag.name === name) === isOn) return undefined;
+      const others = comment.tags.filter((tag) => tag.name !== name);
+      const action = `COMMENT_${isOn ? 'TAGGED' : 'UNTAGGED'}_${name}`;
+      return {
+        tags: isOn ? [...others, { name, by, at }] : others,
+        owed: [...comment.owed, commentRecord(comment, action, { by, at, to: comment.status })],
+      };
+    });
+  }
+
+  private async change(
+    ctx: RequestContext,
+    commentId: string,
+    plan: (comment: Comment, at: Date) => CommentFields | undefined,
+  ): Promise<Comment> {
+    requireModerator(ctx);
+    const at = this.clock.now();
+    const outcome = await this.repository.modify(commentId, at, (comment) => {
+      if (comment.deletedAt || comment.movingTo) return undefined;
+      return plan(comment, at);
+    });
+    if (!outcome) throw coreError('NOT_FOUND', { what: 'comment' });
+    const { comment, changed } = outcome;
+    if (changed) {
+      await this.events.emit(new CommentChanged(comment.storyId, comment.siteId));
+      await this.events.emit(new CommentDecided(comment.id));
+    }
+    return comment;
   }
 }

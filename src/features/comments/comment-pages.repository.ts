@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, PipelineStage } from 'mongoose';
-import type { Comment, CommentOrder, CommentStatus, ListedComment } from './comment.js';
+import type { Comment, CommentOrder, CommentQueue, CommentTag, ListedComment, ReasonCode } from './comment.js';
 import { type ListedDocument, listedFields, toComment, toListedComment } from './comment.mapping.js';
 import type { CommentDocument } from './comment.schema.js';
 
@@ -12,7 +12,7 @@ export interface Position {
 }
 
 interface Sort {
-  readonly field: 'createdAt' | 'replyCount';
+  readonly field: 'createdAt' | 'replyCount' | 'signals.reactionTotal';
   readonly direction: 1 | -1;
 }
 
@@ -20,7 +20,19 @@ const sorts: Record<CommentOrder, Sort> = {
   CREATED_AT_DESC: { field: 'createdAt', direction: -1 },
   CREATED_AT_ASC: { field: 'createdAt', direction: 1 },
   REPLIES_DESC: { field: 'replyCount', direction: -1 },
+  REACTIONS_DESC: { field: 'signals.reactionTotal', direction: -1 },
 };
+
+/** Which comments of a queue; every field that is given has to fit. */
+export interface QueueFilter {
+  readonly queue: CommentQueue;
+  readonly siteIds?: readonly string[];
+  readonly storyId?: string;
+  readonly section?: string;
+  readonly authorId?: string;
+  readonly reason?: ReasonCode;
+  readonly language?: string;
+}
 
 /** Reads of many comments by keyset: always by an index, never by skipping. */
 @Injectable()
@@ -76,23 +88,54 @@ export class CommentPagesRepository {
     return (await this.comments.find({ authorId, storyId }).sort({ createdAt: -1 }).limit(limit).lean()).map(toComment);
   }
 
-  /** A moderation queue, newest first. */
+  /** Visible comments with a tag, newest first. */
+  async findTagged(
+    storyId: string,
+    tag: CommentTag,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<ListedComment[]> {
+    const found = await this.comments
+      .find({ storyId, 'tags.name': tag, ...shownAsOf(undefined), ...beyond('CREATED_AT_DESC', after) }, listedFields)
+      .sort(sortOf('CREATED_AT_DESC'))
+      .limit(limit)
+      .lean();
+    return found.map(toListedComment);
+  }
+
+  /** A moderation queue, newest or oldest first. */
   async findQueue(
-    statuses: readonly CommentStatus[],
-    siteId: string | undefined,
+    filter: QueueFilter,
+    order: 'CREATED_AT_DESC' | 'CREATED_AT_ASC',
     after: Position | undefined,
     limit: number,
   ): Promise<Comment[]> {
     const found = await this.comments
-      .find({ ...(siteId ? { siteId } : {}), status: { $in: statuses }, ...beyond('CREATED_AT_DESC', after) })
-      .sort(sortOf('CREATED_AT_DESC'))
+      .find({ ...inQueue(filter), ...beyond(order, after) })
+      .sort(sortOf(order))
       .limit(limit)
       .lean();
     return found.map(toComment);
   }
 
-  async countQueue(statuses: readonly CommentStatus[], siteId: string | undefined): Promise<number> {
-    return this.comments.countDocuments({ ...(siteId ? { siteId } : {}), status: { $in: statuses } });
+  /** How many comments a filter finds, counted one by one up to `atMost`: for filters that no counter keeps. */
+  async countQueue(filter: QueueFilter, atMost: number): Promise<number> {
+    return this.comments.countDocuments(inQueue(filter), { limit: atMost });
+  }
+
+  /** All comments of a person, newest first, of some sites or all. */
+  async findByAuthor(
+    authorId: string,
+    siteIds: readonly string[] | undefined,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ authorId, ...ofSites(siteIds), ...beyond('CREATED_AT_DESC', after) })
+      .sort(sortOf('CREATED_AT_DESC'))
+      .limit(limit)
+      .lean();
+    return found.map(toComment);
   }
 
   /** Comments that changed after number `seq` of the story's log, in the log's order. */
@@ -116,9 +159,35 @@ export class CommentPagesRepository {
   }
 }
 
-export function positionOf(comment: Pick<Comment, 'id' | 'createdAt' | 'replyCount'>, order: CommentOrder): Position {
-  const { field } = sorts[order];
-  return { key: field === 'createdAt' ? comment.createdAt.getTime() : comment.replyCount, id: comment.id };
+export function positionOf(
+  comment: Pick<Comment, 'id' | 'createdAt' | 'replyCount' | 'signals'>,
+  order: CommentOrder,
+): Position {
+  switch (order) {
+    case 'CREATED_AT_DESC':
+    case 'CREATED_AT_ASC':
+      return { key: comment.createdAt.getTime(), id: comment.id };
+    case 'REPLIES_DESC':
+      return { key: comment.replyCount, id: comment.id };
+    case 'REACTIONS_DESC':
+      return { key: comment.signals.reactionTotal, id: comment.id };
+  }
+}
+
+function inQueue({ queue, siteIds, storyId, section, authorId, reason, language }: QueueFilter): object {
+  return {
+    queues: queue,
+    ...ofSites(siteIds),
+    ...(storyId ? { storyId } : {}),
+    ...(section ? { section } : {}),
+    ...(authorId ? { authorId } : {}),
+    ...(reason ? { 'reasons.code': reason } : {}),
+    ...(language ? { language } : {}),
+  };
+}
+
+function ofSites(siteIds: readonly string[] | undefined): object {
+  return siteIds ? { siteId: siteIds.length === 1 ? siteIds[0] : { $in: [...siteIds] } } : {};
 }
 
 /**

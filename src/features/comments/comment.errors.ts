@@ -5,6 +5,11 @@ export const commentError = defineErrors({
   COMMENT_TOO_LONG: { status: 400, message: 'A comment has at most {max} characters.' },
   EDIT_WINDOW_ENDED: { status: 403, message: 'The time for editing this comment is over.' },
   PARENT_NOT_VISIBLE: { status: 404, message: 'The comment that this replies to is not, or no longer, on this page.' },
+  COMMENT_EDITED: { status: 409, message: 'The author has edited this comment meanwhile. Look at it again.' },
+  COMMENT_MAY_BREAK_RULES: {
+    status: 409,
+    message: 'This may break the rules: {reasons} Edit your comment, or send it as it is for a moderator to look at.',
+  },
   NOT_YOUR_COMMENT: { status: 403, message: 'Only its author may change this comment.' },
   REPLY_TOO_DEEP: { status: 400, message: 'This thread goes no deeper. Reply to a comment further up.' },
 });

@@ -8,6 +8,11 @@ export class CommentAwaitsReview {
   ) {}
 }
 
+/** Emitted after a decision about a comment was stored, a moderator's or the review's: the ledger is owed its record. */
+export class CommentDecided {
+  constructor(readonly commentId: string) {}
+}
+
 /** Emitted after a write that changed what others see of a comment, before counters and live log know it. */
 export class CommentChanged {
   constructor(

@@ -1,27 +1,16 @@
-import type { Comment, ListedComment } from './comment.js';
+import { type Comment, isShown, type ListedComment, queuesOf } from './comment.js';
 import type { CommentDocument } from './comment.schema.js';
 
 /** Only what the rest of Talk may know of a stored comment. */
 export function toComment(document: CommentDocument): Comment {
-  return {
-    id: document._id,
-    siteId: document.siteId,
-    storyId: document.storyId,
-    parentId: document.parentId ?? undefined,
-    depth: document.depth,
-    authorId: document.authorId,
-    body: document.body,
-    revisions: document.revisions,
-    status: document.status,
-    createdAt: document.createdAt,
-    editedAt: document.editedAt,
-    changedAt: document.changedAt,
-    replyCount: document.replyCount,
-    reasons: document.reasons,
-    decision: document.decision,
-    transition: document.transition,
-    settled: document.settled,
-  };
+  const { _id, parentId, visible: _visible, queues: _queues, repliesSeq: _seq, review: _review, ...fields } = document;
+  const { unsettled: _unsettled, ...comment } = fields;
+  return { ...comment, id: _id, parentId: parentId ?? undefined };
+}
+
+/** What is stored beside a comment's own fields so that indexes serve pages and queues. */
+export function placeOf(comment: Comment): Pick<CommentDocument, 'visible' | 'queues'> {
+  return { visible: isShown(comment), queues: queuesOf(comment) };
 }
 
 /** The fields that `toListedComment` needs, for a query's projection. */
@@ -33,6 +22,9 @@ export const listedFields = {
   createdAt: 1,
   editedAt: 1,
   replyCount: 1,
+  tags: 1,
+  signals: 1,
+  rating: 1,
 } as const;
 
 export type ListedDocument = Pick<CommentDocument, '_id' | keyof typeof listedFields>;
@@ -47,5 +39,8 @@ export function toListedComment(document: ListedDocument): ListedComment {
     createdAt: document.createdAt,
     editedAt: document.editedAt,
     replyCount: document.replyCount,
+    tags: document.tags,
+    signals: document.signals,
+    rating: document.rating,
   };
 }

@@ -1,62 +1,110 @@
 import { Schema } from 'mongoose';
-import { commentStatuses, type CommentStatus, type ReviewReason } from './comment.js';
+import type { LedgerRecord } from '../ledger/index.js';
+import type { ReviewedClient } from './review/review-stage.js';
+import {
+  type CommentQueue,
+  type CommentStatus,
+  commentStatuses,
+  type Decision,
+  type ReviewReason,
+  type SignalCounts,
+  type TagLink,
+} from './comment.js';
 
 export interface CommentDocument {
   _id: string;
   siteId: string;
   storyId: string;
+  section?: string;
+  language?: string;
   parentId: string | null;
   depth: number;
   authorId: string;
   body: string;
-  revisions: { body: string; createdAt: Date }[];
+  revisions: { body: string; createdAt: Date; reasons?: readonly ReviewReason[] }[];
   status: CommentStatus;
-  /** `isVisible(status)`, stored so that one index serves a page. */
+  flagged: boolean;
+  reviewedAs: CommentStatus;
+  /** `isShown`, stored so that one index serves a page. */
   visible: boolean;
+  /** `queuesOf`, stored so that one index serves a queue. */
+  queues: CommentQueue[];
   createdAt: Date;
   changedAt: Date;
   editedAt?: Date;
+  deletedAt?: Date;
+  movingTo?: string;
+  movedFrom?: string;
+  rating?: number;
   replyCount: number;
   /** The story log's number that `replyCount` includes. */
   repliesSeq: number;
   reasons: ReviewReason[];
   /** Set while the slow half of review is owed for revision number `revision`. */
-  review?: { revision: number; waitingSince: Date };
-  decision?: { moderatorId: string; decidedAt: Date };
+  review?: { revision: number; waitingSince: Date; client?: ReviewedClient; awaits?: string[] };
+  decision?: Decision;
+  tags: TagLink[];
+  signals: SignalCounts;
+  owed: LedgerRecord[];
   transition: number;
   /** There while `settled.transition` lags behind `transition`. */
   unsettled?: true;
-  settled: { transition: number; status: CommentStatus | null; seq: number; enteredSeq: number };
+  settled: {
+    transition: number;
+    status: CommentStatus | null;
+    queues: CommentQueue[];
+    counted: Record<string, number>;
+    seq: number;
+    enteredSeq: number;
+  };
 }
 
-const embedded = { _id: false } as const;
+const embedded = { _id: false, minimize: false } as const;
+const { Mixed } = Schema.Types;
 
-const revisionSchema = new Schema({ body: String, createdAt: Date }, embedded);
-const reasonSchema = new Schema({ stage: String, ruleVersion: String, detail: String }, embedded);
-const reviewSchema = new Schema({ revision: Number, waitingSince: Date }, embedded);
-const decisionSchema = new Schema({ moderatorId: String, decidedAt: Date }, embedded);
-const settledSchema = new Schema({ transition: Number, status: String, seq: Number, enteredSeq: Number }, embedded);
+const reviewSchema = new Schema(
+  { revision: Number, waitingSince: Date, client: Mixed, awaits: { type: [String], default: undefined } },
+  embedded,
+);
+const settledSchema = new Schema(
+  { transition: Number, status: String, queues: [String], counted: Mixed, seq: Number, enteredSeq: Number },
+  embedded,
+);
 
 export const commentSchema = new Schema<CommentDocument>(
   {
     _id: String,
     siteId: { type: String, required: true },
     storyId: { type: String, required: true },
+    section: String,
+    language: String,
     parentId: { type: String, default: null },
     depth: { type: Number, required: true },
     authorId: { type: String, required: true },
-    body: { type: String, required: true },
-    revisions: [revisionSchema],
+    body: { type: String, default: '' },
+    revisions: [
+      new Schema({ body: String, createdAt: Date, reasons: { type: [Mixed], default: undefined } }, embedded),
+    ],
     status: { type: String, enum: commentStatuses, required: true },
+    flagged: { type: Boolean, default: false },
+    reviewedAs: { type: String, enum: commentStatuses, required: true },
     visible: { type: Boolean, required: true },
+    queues: [String],
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     editedAt: Date,
+    deletedAt: Date,
+    movingTo: String,
+    movedFrom: String,
+    rating: Number,
     replyCount: { type: Number, default: 0 },
     repliesSeq: { type: Number, default: 0 },
-    reasons: [reasonSchema],
+    reasons: [Mixed],
     review: reviewSchema,
-    decision: decisionSchema,
+    decision: Mixed,
+    tags: [new Schema({ name: String, by: String, at: Date }, embedded)],
+    signals: { type: Mixed, required: true },
+    owed: [Mixed],
     transition: { type: Number, required: true },
     unsettled: Boolean,
     settled: { type: settledSchema, required: true },
@@ -70,18 +118,33 @@ const visibleOnly = { partialFilterExpression: { visible: true } };
 commentSchema.index({ storyId: 1, parentId: 1, createdAt: -1, _id: -1 }, visibleOnly);
 // findPage: most replies first
 commentSchema.index({ storyId: 1, parentId: 1, replyCount: -1, _id: -1 }, visibleOnly);
-// findQueue: one site's moderation queue, newest first; all sites' queue
-commentSchema.index({ siteId: 1, status: 1, createdAt: -1, _id: -1 });
-commentSchema.index({ status: 1, createdAt: -1, _id: -1 });
+// findPage: most reactions first
+commentSchema.index({ storyId: 1, parentId: 1, 'signals.reactionTotal': -1, _id: -1 }, visibleOnly);
+// findTagged: a story's featured, pinned or answered comments, newest first
+commentSchema.index(
+  { storyId: 1, 'tags.name': 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { visible: true, 'tags.name': { $exists: true } } },
+);
+// findQueue: one site's queue, all sites' queue, one story's, one author's; newest and oldest first
+commentSchema.index({ siteId: 1, queues: 1, createdAt: -1, _id: -1 });
+commentSchema.index({ queues: 1, createdAt: -1, _id: -1 });
+commentSchema.index({ storyId: 1, queues: 1, createdAt: -1, _id: -1 });
+commentSchema.index({ authorId: 1, queues: 1, createdAt: -1, _id: -1 });
+// findQueue: comments that were caught for one reason
+commentSchema.index({ 'reasons.code': 1, createdAt: -1, _id: -1 });
 // findChangedSince: what a reconnecting client missed
 commentSchema.index({ storyId: 1, 'settled.seq': 1 });
 // findOwn: a reader's own comments under a story
 commentSchema.index({ authorId: 1, storyId: 1, createdAt: -1 });
-// findRecentBodies: repeats by the same author
-commentSchema.index({ authorId: 1, createdAt: -1 });
+// findRecent, findByAuthor: repeats and rejections of the same author, their whole record
+commentSchema.index({ authorId: 1, createdAt: -1, _id: -1 });
 // findChangedAfter: what a reconnecting moderator missed
 commentSchema.index({ changedAt: 1, _id: 1 });
+// findCreatedBetween: replaying the last days against other rules
+commentSchema.index({ createdAt: 1, _id: 1 });
 // findUnsettled, findStoriesWithUnsettled
 commentSchema.index({ unsettled: 1, storyId: 1, changedAt: 1 }, { partialFilterExpression: { unsettled: true } });
 // findWaitingForReview: the sweep for lost enqueues
 commentSchema.index({ 'review.waitingSince': 1 }, { sparse: true });
+// findOwing: the sweep for records that the ledger has not got yet
+commentSchema.index({ 'owed.id': 1 }, { sparse: true });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
+import { UsersModule } from '../users/index.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import { CommentImportRepository } from './comment-import.repository.js';
 import { CommentImport } from './comment-import.service.js';
@@ -11,16 +12,30 @@ import { commentSchema } from './comment.schema.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
-import { REVIEW_STAGES, ReviewPipeline } from './review/review.pipeline.js';
+import { ReviewPipeline } from './review/review.pipeline.js';
+import { ReviewStages } from './review/review-stages.js';
+import { ReviewSubjects } from './review/review-subjects.js';
+import { SlowReview } from './review/slow-review.service.js';
 import { PreModerationStage } from './review/stages/pre-moderation.stage.js';
 import { RepeatPostStage } from './review/stages/repeat-post.stage.js';
 import { StreamEvents } from './stream-events.js';
 import { Settler } from './settle/settler.js';
 import { SettlementsRepository } from './settle/settlements.repository.js';
+import { SharedCounters } from './settle/shared-counters.js';
+import { SiteCountsRepository } from './settle/site-counts.repository.js';
+import { siteCountsSchema } from './settle/site-counts.schema.js';
 
 /** Safe in every role: services and repositories only. */
 @Module({
-  imports: [SitesModule, StoriesModule, MongooseModule.forFeature([{ name: 'Comment', schema: commentSchema }])],
+  imports: [
+    SitesModule,
+    StoriesModule,
+    UsersModule,
+    MongooseModule.forFeature([
+      { name: 'Comment', schema: commentSchema },
+      { name: 'SiteCounts', schema: siteCountsSchema },
+    ]),
+  ],
   providers: [
     CommentsRepository,
     CommentPagesRepository,
@@ -33,14 +48,14 @@ import { SettlementsRepository } from './settle/settlements.repository.js';
     CommentListeners,
     StreamEvents,
     Settler,
+    SharedCounters,
+    SiteCountsRepository,
+    ReviewStages,
+    ReviewSubjects,
     ReviewPipeline,
+    SlowReview,
     PreModerationStage,
     RepeatPostStage,
-    {
-      provide: REVIEW_STAGES,
-      inject: [PreModerationStage, RepeatPostStage],
-      useFactory: (...stages: unknown[]) => stages,
-    },
   ],
   exports: [
     CommentsRepository,
@@ -52,6 +67,11 @@ import { SettlementsRepository } from './settle/settlements.repository.js';
     CommentsQueries,
     StreamEvents,
     Settler,
+    ReviewStages,
+    ReviewSubjects,
+    ReviewPipeline,
+    SlowReview,
+    SiteCountsRepository,
   ],
 })
 export class CommentsModule {}

@@ -1,22 +1,62 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import { type Comment, type CommentStatus, isVisible, type ReviewReason } from './comment.js';
-import { toComment } from './comment.mapping.js';
+import { coreError } from '../../core/errors/core.errors.js';
+import type { ReviewedClient } from './review/review-stage.js';
+import { type Comment, noSignals, type ReviewReason } from './comment.js';
+import { placeOf, toComment } from './comment.mapping.js';
 import type { CommentDocument } from './comment.schema.js';
 
 export type NewComment = Pick<
   Comment,
-  'id' | 'siteId' | 'storyId' | 'parentId' | 'depth' | 'authorId' | 'body' | 'status' | 'reasons' | 'createdAt'
+  | 'id'
+  | 'siteId'
+  | 'storyId'
+  | 'section'
+  | 'language'
+  | 'parentId'
+  | 'depth'
+  | 'authorId'
+  | 'body'
+  | 'status'
+  | 'flagged'
+  | 'reasons'
+  | 'rating'
+  | 'tags'
+  | 'owed'
+  | 'createdAt'
+> & { readonly client?: ReviewedClient };
+
+/** Fields of a comment that a change sets; `undefined` removes one. */
+export type CommentFields = Partial<
+  Pick<
+    Comment,
+    | 'status'
+    | 'flagged'
+    | 'reviewedAs'
+    | 'deletedAt'
+    | 'movingTo'
+    | 'movedFrom'
+    | 'storyId'
+    | 'siteId'
+    | 'section'
+    | 'language'
+    | 'body'
+    | 'revisions'
+    | 'reasons'
+    | 'editedAt'
+    | 'decision'
+    | 'tags'
+    | 'signals'
+    | 'owed'
+    | 'replyCount'
+    | 'settled'
+  > &
+    Pick<CommentDocument, 'review' | 'repliesSeq'>
 >;
 
-export interface Edit {
-  readonly body: string;
-  readonly status: CommentStatus;
-  readonly reasons: readonly ReviewReason[];
-  readonly editedAt: Date;
-}
+const changeAttempts = 20;
 
 /** Writes of single comments. Each is one command on one document: the truth from which everything else follows. */
 @Injectable()
@@ -24,25 +64,30 @@ export class CommentsRepository {
   constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
 
   /** @returns the comment that is stored now, and whether it was this call that stored it */
-  async insertOnce(comment: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
-    const document: CommentDocument = {
-      ...withoutId(comment),
+  async insertOnce({ client, ...comment }: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
+    const { reasons, createdAt } = comment;
+    const whole: Comment = {
+      ...comment,
+      revisions: [{ body: comment.body, createdAt, reasons }],
+      reviewedAs: comment.status,
+      changedAt: createdAt,
+      signals: noSignals,
+      replyCount: 0,
+      transition: 1,
+      settled: { transition: 0, status: null, queues: [], counted: {}, seq: 0, enteredSeq: 0 },
+    };
+    const document = {
+      ...withoutId(whole),
+      ...placeOf(whole),
       _id: comment.id,
       parentId: comment.parentId ?? null,
-      reasons: [...comment.reasons],
-      revisions: [{ body: comment.body, createdAt: comment.createdAt }],
-      visible: isVisible(comment.status),
-      changedAt: comment.createdAt,
-      replyCount: 0,
       repliesSeq: 0,
-      review: { revision: 0, waitingSince: comment.createdAt },
-      transition: 1,
+      review: { revision: 0, waitingSince: createdAt, ...(client ? { client } : {}) },
       unsettled: true,
-      settled: { transition: 0, status: null, seq: 0, enteredSeq: 0 },
     };
     try {
       await this.comments.insertMany([document], { lean: true });
-      return { comment: toComment(document), inserted: true };
+      return { comment: whole, inserted: true };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       const first = await this.findById(comment.id);
@@ -60,102 +105,100 @@ export class CommentsRepository {
     return (await this.comments.find({ _id: { $in: ids } }).lean()).map(toComment);
   }
 
-  /** Replaces the body, provided nothing has changed since `transition` was read. */
-  async edit(id: string, transition: number, edit: Edit): Promise<Comment | undefined> {
-    const { body, status, reasons, editedAt } = edit;
-    const before = await this.comments.findOne({ _id: id, transition }, { revisions: 1 }).lean();
-    if (!before) return undefined;
-    return this.change(
-      { _id: id, transition },
-      {
-        $set: {
-          body,
-          reasons: [...reasons],
-          editedAt,
-          review: { revision: before.revisions.length, waitingSince: editedAt },
-        },
-        $unset: { decision: 1 },
-        $push: { revisions: { body, createdAt: editedAt } },
-      },
-      status,
-      editedAt,
-    );
-  }
-
-  /** A moderator's word: always taken, and the end of review for this revision. `undefined` when nothing changed. */
-  async decide(
+  /**
+   * Changes what others see of a comment, or where moderators find it: reads it, asks what to set, and writes that
+   * unless somebody has changed the comment meanwhile, in which case it starts again. The one way to such a change.
+   *
+   * @param plan gives the fields to set, or `undefined` to leave the comment as it is; it may throw
+   * @returns the comment after the change and whether there was one; `undefined` where there is no such comment
+   * @throws CONFLICT after twenty attempts
+   */
+  async modify(
     id: string,
-    status: 'APPROVED' | 'REJECTED',
-    moderatorId: string,
-    decidedAt: Date,
-  ): Promise<Comment | undefined> {
-    return this.change(
-      { _id: id, status: { $ne: status } },
-      { $set: { decision: { moderatorId, decidedAt } }, $unset: { review: 1 } },
-      status,
-      decidedAt,
-    );
+    at: Date,
+    plan: (comment: Comment, review: CommentDocument['review']) => CommentFields | undefined,
+  ): Promise<{ comment: Comment; changed: boolean } | undefined> {
+    for (let attempt = 0; attempt < changeAttempts; attempt += 1) {
+      const document = await this.comments.findById(id).lean();
+      if (!document) return undefined;
+      const before = toComment(document);
+      const fields = plan(before, document.review);
+      if (!fields) return { comment: before, changed: false };
+      const after: Comment = { ...before, ...fields, changedAt: at, transition: before.transition + 1 };
+      const update = setting({ ...fields, ...placeOf(after), changedAt: at, transition: after.transition });
+      const filter = { _id: id, storyId: before.storyId, transition: before.transition };
+      const { modifiedCount } = await this.comments.updateOne(filter, {
+        ...update,
+        $set: { ...update.$set, unsettled: true },
+      });
+      if (modifiedCount === 1) return { comment: after, changed: true };
+    }
+    throw coreError('CONFLICT', { what: 'comment' });
   }
 
-  /** The slow review's word for one revision; not taken when somebody decided or edited meanwhile. */
-  async holdAfterReview(id: string, revision: number, reasons: readonly ReviewReason[], now: Date) {
-    return this.change(
-      { _id: id, 'review.revision': revision, status: 'NONE', decision: { $exists: false } },
-      { $push: { reasons: { $each: [...reasons] } }, $unset: { review: 1 } },
-      'SYSTEM_WITHHELD',
-      now,
-    );
-  }
-
-  /** Ends the slow review of a revision that stays as it is. */
+  /** Ends the slow review of a revision that stays as it is, with what it noted. */
   async passReview(id: string, revision: number, reasons: readonly ReviewReason[]): Promise<void> {
     await this.comments.updateOne(
       { _id: id, 'review.revision': revision },
-      { $push: { reasons: { $each: [...reasons] } }, $unset: { review: 1 } },
+      {
+        $push: { reasons: { $each: [...reasons] }, [`revisions.${revision}.reasons`]: { $each: [...reasons] } },
+        $unset: { review: 1 },
+      },
     );
   }
 
-  /** The number of the revision that still waits for the slow review, if one does. */
-  async findWaitingRevision(id: string): Promise<number | undefined> {
-    return (await this.comments.findById(id, { review: 1 }).lean())?.review?.revision;
+  /** What the slow review of a comment still needs, if one is owed. */
+  async findOwedReview(id: string): Promise<CommentDocument['review']> {
+    return (await this.comments.findById(id, { review: 1 }).lean())?.review;
   }
 
   async findWaitingForReview(before: Date, limit: number): Promise<{ commentId: string; revision: number }[]> {
     const found = await this.comments
-      .find({ 'review.waitingSince': { $lt: before } }, { review: 1 })
+      .find({ 'review.waitingSince': { $lt: before }, 'review.awaits': { $exists: false } }, { review: 1 })
       .sort({ 'review.waitingSince': 1 })
       .limit(limit)
       .lean();
     return found.map(({ _id, review }) => ({ commentId: _id, revision: review!.revision }));
   }
 
-  /** The same author's other comments on the site since a moment, newest first. */
-  async findRecentBodies(authorId: string, except: string, since: Date, limit: number): Promise<string[]> {
-    const found = await this.comments
-      .find({ authorId, _id: { $ne: except }, createdAt: { $gte: since } }, { body: 1 })
-      .sort({ createdAt: -1 })
+  /** The same author's other comments since a moment, newest first. */
+  async findRecent(
+    authorId: string,
+    except: string,
+    since: Date,
+    limit: number,
+  ): Promise<Pick<Comment, 'body' | 'status' | 'decision'>[]> {
+    return this.comments
+      .find({ authorId, _id: { $ne: except }, createdAt: { $gte: since } }, { _id: 0, body: 1, status: 1, decision: 1 })
+      .sort({ createdAt: -1, _id: -1 })
       .limit(limit)
       .lean();
-    return found.map(({ body }) => body);
   }
 
-  private async change(filter: object, update: object, status: CommentStatus, at: Date): Promise<Comment | undefined> {
-    const { $set, ...rest } = update as { $set?: object };
-    const document = await this.comments
-      .findOneAndUpdate(
-        filter,
-        {
-          ...rest,
-          $set: { ...$set, status, visible: isVisible(status), changedAt: at, unsettled: true },
-          $inc: { transition: 1 },
-        },
-        { returnDocument: 'after' },
-      )
+  /** Comments with records that the ledger may not have yet. */
+  async findOwing(limit: number): Promise<Pick<Comment, 'id' | 'owed'>[]> {
+    const found = await this.comments
+      .find({ 'owed.id': { $gt: '' } }, { owed: 1 })
+      .limit(limit)
       .lean();
-    return document ? toComment(document) : undefined;
+    return found.map(({ _id, owed }) => ({ id: _id, owed }));
+  }
+
+  /** Forgets records that the ledger has. */
+  async clearOwed(id: string, recordIds: readonly string[]): Promise<void> {
+    await this.comments.updateOne({ _id: id }, { $pull: { owed: { id: { $in: recordIds } } } });
   }
 }
 
 function withoutId<T extends { readonly id: string }>({ id: _id, ...rest }: T): Omit<T, 'id'> {
   return rest;
+}
+
+/** Sets what is given and removes what is given as `undefined`. */
+function setting(fields: object): { $set: object; $unset: Record<string, 1> } {
+  const entries = Object.entries(fields);
+  return {
+    $set: Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    $unset: Object.fromEntries(entries.filter(([, value]) => value === undefined).map(([name]) => [name, 1 as const])),
+  } satisfies UpdateQuery<CommentDocument>;
 }

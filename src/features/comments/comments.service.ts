@@ -8,21 +8,26 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { type Site, SitesQueries } from '../sites/index.js';
 import { isClosed, StoriesQueries, storyError, type StoryRules } from '../stories/index.js';
-import { userError } from '../users/index.js';
+import { type User, userError, UsersQueries } from '../users/index.js';
 import { lengthOf, sanitiseBody } from './comment-body.js';
 import { commentError } from './comment.errors.js';
-import { CommentAwaitsReview, CommentChanged } from './comment.events.js';
+import { CommentAwaitsReview, CommentChanged, CommentDecided } from './comment.events.js';
 import { canSee } from './comment.policy.js';
 import { type Comment, editableUntil, maxDepth } from './comment.js';
+import { commentRecord, reviewRecord } from './comment-records.js';
 import { CommentsRepository } from './comments.repository.js';
-import { ReviewPipeline } from './review/review.pipeline.js';
+import { type PipelineOutcome, ReviewPipeline } from './review/review.pipeline.js';
+import type { ReviewedClient } from './review/review-stage.js';
+import { ReviewSubjects, type Submission } from './review/review-subjects.js';
 
 export interface NewCommentInput {
   readonly storyId: string;
-  readonly parentId?: string;
+  readonly parentId?: string | undefined;
   readonly body: string;
   /** The same key again, by the same person under the same story, gives the first comment again. */
-  readonly clientMutationId?: string;
+  readonly clientMutationId?: string | undefined;
+  /** Whether the author was told that it may break the rules, and sends it all the same. */
+  readonly insists?: boolean | undefined;
 }
 
 /** A comment with what its author is told about it. */
@@ -44,6 +49,8 @@ export class CommentsService {
     private readonly repository: CommentsRepository,
     private readonly stories: StoriesQueries,
     private readonly sites: SitesQueries,
+    private readonly users: UsersQueries,
+    private readonly subjects: ReviewSubjects,
     private readonly review: ReviewPipeline,
     private readonly limiter: RateLimiter,
     private readonly events: EventBus,
@@ -54,7 +61,7 @@ export class CommentsService {
    * Stores a comment, published or held as the fast review says.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG,
-   *   PARENT_NOT_VISIBLE, REPLY_TOO_DEEP
+   *   PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES
    */
   async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
@@ -77,9 +84,9 @@ export class CommentsService {
    * Replaces the text within the edit window. The review starts anew: an approved text does not vouch for the next.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, NOT_YOUR_COMMENT, EDIT_WINDOW_ENDED, STORY_CLOSED,
-   *   COMMENT_EMPTY, COMMENT_TOO_LONG
+   *   COMMENT_EMPTY, COMMENT_TOO_LONG, COMMENT_MAY_BREAK_RULES
    */
-  async edit(ctx: RequestContext, commentId: string, text: string): Promise<PostedComment> {
+  async edit(ctx: RequestContext, commentId: string, text: string, insists?: boolean): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
     await this.limiter.consume(limits.editByPerson, author.id);
     const before = await this.repository.findById(commentId);
@@ -92,12 +99,60 @@ export class CommentsService {
 
     const body = validBody(text, site);
     if (body === before.body) return { comment: before, editableUntil: until };
-    const verdict = await this.review.run('fast', { commentId, authorId: author.id, storyId: story.id, site, body });
-    const comment = await this.repository.edit(commentId, before.transition, { body, editedAt: now, ...verdict });
-    // Somebody decided or edited between our read and our write: what they did stands.
-    if (!comment) throw commentError('EDIT_WINDOW_ENDED');
-    await this.changed(comment, comment.revisions.length - 1);
-    return { comment, editableUntil: until };
+    const revision = before.revisions.length;
+    const person = await this.personOf(author);
+    const { parentId } = before;
+    const verdict = await this.reviewed(
+      { commentId, revision, author: person, story, site, parentId, body, client: clientOf(ctx) },
+      insists,
+    );
+    const { status, flagged, reasons } = verdict;
+    const outcome = await this.repository.modify(commentId, now, (comment) => {
+      // Somebody decided or edited between our read and our write: what they did stands.
+      if (comment.transition !== before.transition) throw commentError('EDIT_WINDOW_ENDED');
+      return {
+        body,
+        status,
+        flagged,
+        reasons,
+        reviewedAs: status,
+        editedAt: now,
+        decision: undefined,
+        review: { revision, waitingSince: now, client: clientOf(ctx) },
+        revisions: [...comment.revisions, { body, createdAt: now, reasons }],
+        owed: [...comment.owed, ...reviewRecord({ id: commentId, siteId: site.id, body, revision }, verdict, now)],
+      };
+    });
+    if (!outcome) throw coreError('NOT_FOUND', { what: 'comment' });
+    await this.changed(outcome.comment, revision);
+    return { comment: outcome.comment, editableUntil: until };
+  }
+
+  /**
+   * Deletes one's own comment for good: its texts and what was said about them. Its place in the thread stays.
+   *
+   * @throws UNAUTHENTICATED, RATE_LIMITED, NOT_FOUND, NOT_YOUR_COMMENT
+   */
+  async remove(ctx: RequestContext, commentId: string): Promise<Comment> {
+    const { actor } = ctx;
+    if (actor.kind !== 'user') throw coreError('UNAUTHENTICATED');
+    await this.limiter.consume(limits.editByPerson, actor.id);
+    const at = this.clock.now();
+    const outcome = await this.repository.modify(commentId, at, (comment) => {
+      if (comment.authorId !== actor.id) {
+        throw canSee(comment, actor) ? commentError('NOT_YOUR_COMMENT') : coreError('NOT_FOUND', { what: 'comment' });
+      }
+      if (comment.deletedAt || comment.movingTo) return undefined;
+      const gone = { deletedAt: at, body: '', revisions: [], reasons: [], tags: [], review: undefined };
+      const record = commentRecord(comment, 'COMMENT_DELETED', { by: actor.id, at, to: comment.status });
+      return { ...gone, owed: [...comment.owed, record] };
+    });
+    if (!outcome) throw coreError('NOT_FOUND', { what: 'comment' });
+    if (outcome.changed) {
+      await this.events.emit(new CommentChanged(outcome.comment.storyId, outcome.comment.siteId));
+      await this.events.emit(new CommentDecided(commentId));
+    }
+    return outcome.comment;
   }
 
   private async post(
@@ -108,27 +163,57 @@ export class CommentsService {
   ): Promise<PostedComment> {
     const { story, site } = await this.rulesFor(input.storyId);
     const body = validBody(input.body, site);
+    const { parentId, insists } = input;
     const depth = await this.depthBelow(ctx, input);
-    const subject = { commentId: id, authorId: author.id, storyId: story.id, site, body };
-    const verdict = await this.review.run('fast', subject);
+    const person = await this.personOf(author);
+    const client = clientOf(ctx);
+    const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, client };
+    const verdict = await this.reviewed(subject, insists);
+    const { status, flagged, reasons } = verdict;
+    const createdAt = this.clock.now();
     const { comment, inserted } = await this.repository.insertOnce({
       id,
       siteId: site.id,
       storyId: story.id,
-      parentId: input.parentId,
+      parentId,
       depth,
       authorId: author.id,
       body,
-      createdAt: this.clock.now(),
-      ...verdict,
+      createdAt,
+      client,
+      status,
+      flagged,
+      reasons,
+      tags: [],
+      owed: reviewRecord({ id, siteId: site.id, body, revision: 0 }, verdict, createdAt),
     });
     if (inserted) await this.changed(comment, 0);
     return { comment, editableUntil: editableUntil(comment, site.editWindowSeconds) };
   }
 
+  /** @throws COMMENT_MAY_BREAK_RULES where a stage would hold it and the author has not been told yet */
+  private async reviewed(submission: Submission, insists: boolean | undefined): Promise<PipelineOutcome> {
+    const outcome = await this.review.run('FAST', await this.subjects.submitted(submission));
+    if (outcome.nudges.length > 0 && !insists) {
+      const doubts = outcome.reasons.filter(({ stage }) => outcome.nudges.includes(stage));
+      throw commentError('COMMENT_MAY_BREAK_RULES', {
+        reasons: doubts.map(({ detail }) => detail).join(' '),
+        codes: doubts.map(({ code }) => code),
+      });
+    }
+    return outcome;
+  }
+
+  private async personOf({ id }: UserActor): Promise<User> {
+    const user = await this.users.byId(id);
+    if (!user) throw coreError('UNAUTHENTICATED');
+    return user;
+  }
+
   private async changed(comment: Comment, revision: number): Promise<void> {
     await this.events.emit(new CommentChanged(comment.storyId, comment.siteId));
     await this.events.emit(new CommentAwaitsReview(comment.id, revision));
+    if (comment.owed.length > 0) await this.events.emit(new CommentDecided(comment.id));
   }
 
   private async rulesFor(storyId: string): Promise<{ story: StoryRules; site: Site }> {
@@ -146,6 +231,10 @@ export class CommentsService {
     if (parent.depth >= maxDepth) throw commentError('REPLY_TOO_DEEP');
     return parent.depth + 1;
   }
+}
+
+function clientOf({ address }: RequestContext): ReviewedClient {
+  return { address };
 }
 
 function assertMayWrite({ actor }: RequestContext): UserActor {

@@ -1,11 +1,12 @@
 export * from './comment.js';
 export * from './comment.policy.js';
 export { commentError } from './comment.errors.js';
-export { CommentChanged, StorySettled } from './comment.events.js';
+export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
 export { CommentDecisionsService } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';
 export { CommentImport } from './comment-import.service.js';
-export { CommentPagesRepository, type Position, positionOf } from './comment-pages.repository.js';
+export { CommentPagesRepository, type Position, positionOf, type QueueFilter } from './comment-pages.repository.js';
 export { CommentsModule } from './comments.module.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
+export { SiteCountsRepository } from './settle/site-counts.repository.js';

@@ -1,4 +1,4 @@
-import { type Comment, isVisible } from './comment.js';
+import { type Comment, isShown } from './comment.js';
 
 /** HELD: nothing that readers see has changed; only the author is told. */
 export type StreamEventKind = 'ENTERED' | 'UPDATED' | 'LEFT' | 'HELD';
@@ -20,7 +20,7 @@ export interface StreamEvent {
 export function streamEvent(comment: Comment, after: number): StreamEvent {
   const { enteredSeq, seq } = comment.settled;
   const wasSeen = enteredSeq > 0 && enteredSeq <= after;
-  const kind = kindFor(isVisible(comment.status), wasSeen);
+  const kind = kindFor(isShown(comment), wasSeen);
   return { id: String(seq), subject: comment.id, version: comment.transition, kind, comment };
 }
 

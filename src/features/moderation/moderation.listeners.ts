@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../core/events/event-bus.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
-import { type CommentStatus, StorySettled } from '../comments/index.js';
-import { queueOf } from './moderation-queue.js';
+import { StorySettled } from '../comments/index.js';
+import type { ModerationQueue } from './moderation-queue.js';
 import { queueChanged } from './moderation.topics.js';
 
 @Injectable()
@@ -20,8 +20,8 @@ export class ModerationListeners implements OnModuleInit {
     const changes = entries.map(({ commentId, from, to }) => ({
       commentId,
       siteId,
-      from: from === null ? null : queueOf(from as CommentStatus),
-      to: queueOf(to as CommentStatus),
+      from: (from?.queues ?? []) as ModerationQueue[],
+      to: to.queues as ModerationQueue[],
     }));
     await this.pubsub.publish(queueChanged, { changes });
   }

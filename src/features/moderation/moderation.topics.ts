@@ -12,8 +12,8 @@ export const queueChanged = defineTopic('moderation.queue-changed', {
       z.object({
         commentId: z.string(),
         siteId: z.string(),
-        from: z.enum(moderationQueues).nullable(),
-        to: z.enum(moderationQueues),
+        from: z.array(z.enum(moderationQueues)),
+        to: z.array(z.enum(moderationQueues)),
       }),
     ),
   }),

@@ -3,7 +3,8 @@ import type { Comment, CommentPagesRepository, CommentsQueries, CommentStatus } 
 import { QueueEvents } from './queue-events.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
-const comment = (status: CommentStatus) => ({ id: 'one', status, changedAt: now }) as Comment;
+const signals = { openReports: 0, openNotices: 0 };
+const comment = (status: CommentStatus) => ({ id: 'one', status, signals, changedAt: now }) as Comment;
 
 /** The queues' events where these comments have changed lately. */
 function eventsOf(changed: readonly Comment[]) {
@@ -20,7 +21,10 @@ describe(QueueEvents.name, () => {
 
       expect(replayed.map(({ kind, queue }) => `${kind} ${queue}`)).toEqual([
         'LEFT PENDING',
+        'LEFT REPORTED',
         'LEFT UNMODERATED',
+        'LEFT FOR_REVIEW',
+        'LEFT ILLEGAL',
         'LEFT APPROVED',
         'ENTERED REJECTED',
       ]);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { coreError } from '../../core/errors/core.errors.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
-import { type Comment, CommentPagesRepository, CommentsQueries } from '../comments/index.js';
-import { type ModerationQueue, moderationQueues, queueOf } from './moderation-queue.js';
+import { type Comment, CommentPagesRepository, CommentsQueries, queuesOf } from '../comments/index.js';
+import { type ModerationQueue, moderationQueues } from './moderation-queue.js';
 import { allQueues, queueChanged } from './moderation.topics.js';
 
 export interface QueueEvent {
@@ -45,7 +45,7 @@ export class QueueEvents {
         const comments = await this.comments.byIds(wanted.map(({ commentId }) => commentId));
         wanted.forEach(({ from }, index) => {
           const comment = comments[index];
-          if (comment) for (const event of eventsFor(comment, from)) push(event);
+          if (comment) eventsSince(comment, from).forEach(push);
         });
         lastSeenAt = new Date();
       }),
@@ -75,18 +75,27 @@ export class QueueEvents {
   }
 }
 
-/** Nobody knows any more where the comment was: it leaves every queue but the one it is in now. */
+/** Nobody knows any more where the comment was: it leaves every queue but those it is in now. */
 function eventsOnReturn(comment: Comment): QueueEvent[] {
-  const now = queueOf(comment.status);
-  const left = moderationQueues.filter((queue) => queue !== now).map((queue) => event(comment, 'LEFT', queue));
-  return [...left, event(comment, 'ENTERED', now)];
+  return eventsFor(comment, moderationQueues, (queue) => (queuesOf(comment).includes(queue) ? 'ENTERED' : 'LEFT'));
 }
 
-function eventsFor(comment: Comment, from: ModerationQueue | null): QueueEvent[] {
-  const to = queueOf(comment.status);
-  if (from === to) return [event(comment, 'UPDATED', to)];
-  const entered = event(comment, 'ENTERED', to);
-  return from === null ? [entered] : [event(comment, 'LEFT', from), entered];
+function eventsSince(comment: Comment, from: readonly ModerationQueue[]): QueueEvent[] {
+  const now = queuesOf(comment);
+  return eventsFor(comment, [...new Set([...from, ...now])], (queue) => {
+    if (!now.includes(queue)) return 'LEFT';
+    return from.includes(queue) ? 'UPDATED' : 'ENTERED';
+  });
+}
+
+/** A comment leaves its old queues before it enters the new ones. */
+function eventsFor(
+  comment: Comment,
+  queues: readonly ModerationQueue[],
+  kindIn: (queue: ModerationQueue) => QueueEvent['kind'],
+): QueueEvent[] {
+  const events = queues.map((queue) => event(comment, kindIn(queue), queue));
+  return [...events.filter(({ kind }) => kind === 'LEFT'), ...events.filter(({ kind }) => kind !== 'LEFT')];
 }
 
 function event(comment: Comment, kind: QueueEvent['kind'], queue: ModerationQueue): QueueEvent {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import type { LogEntry, Story, StoryLog } from './story.js';
+import type { Counts, LogEntry, Story, StoryLog } from './story.js';
 import type { StoryDocument } from './story.schema.js';
 
 @Injectable()
@@ -60,10 +60,10 @@ export class StoriesRepository {
    *
    * @returns false when the log has moved on since `seq` was read, or an unfinished batch is in the way
    */
-  async beginBatch(id: string, seq: number, entries: readonly LogEntry[], visibleDelta: number): Promise<boolean> {
+  async beginBatch(id: string, seq: number, entries: readonly LogEntry[], delta: Counts): Promise<boolean> {
     const outcome = await this.stories.updateOne(
       { _id: id, 'log.seq': seq, 'log.pending': { $size: 0 } },
-      { $set: { log: { seq: seq + entries.length, pending: [...entries] } }, $inc: { visibleCount: visibleDelta } },
+      { $set: { log: { seq: seq + entries.length, pending: [...entries] } }, $inc: increments(delta) },
     );
     return outcome.modifiedCount === 1;
   }
@@ -82,6 +82,11 @@ export class StoriesRepository {
   }
 }
 
+/** As an `$inc` of the map of counts. */
+function increments(delta: Counts): Record<string, number> {
+  return Object.fromEntries(Object.entries(delta).map(([name, value]) => [`counts.${name}`, value]));
+}
+
 function toStory({ _id, scrapeWaitingSince: _, ...fields }: StoryDocument): Story {
-  return { id: _id, ...fields };
+  return { ...fields, id: _id, counts: fields.counts ?? {} };
 }

@@ -82,7 +82,7 @@ export class StoriesService {
 
   private async insert(place: Place, metadata: Story['metadata'], scrapeSince: Date | undefined): Promise<Story> {
     const log = { seq: 0, pending: [] };
-    const story: Story = { ...place, metadata, visibleCount: 0, log, createdAt: this.clock.now() };
+    const story: Story = { ...place, metadata, counts: {}, log, createdAt: this.clock.now() };
     const { inserted } = await this.repository.insertOnce(story, scrapeSince);
     return inserted ? story : ((await this.repository.findById(story.id)) ?? story);
   }

@@ -7,7 +7,7 @@ export interface StoryDocument {
   url: string;
   metadata: { title?: string; image?: string; author?: string; section?: string; publishedAt?: Date };
   closedAt?: Date;
-  visibleCount: number;
+  counts: Record<string, number>;
   log: { seq: number; pending: LogEntry[] };
   /** Set while a scrape is owed; the sweep enqueues it again when it is old. */
   scrapeWaitingSince?: Date;
@@ -30,7 +30,7 @@ export const storySchema = new Schema<StoryDocument>(
     url: { type: String, required: true },
     metadata: { type: metadataSchema, default: {} },
     closedAt: Date,
-    visibleCount: { type: Number, default: 0 },
+    counts: { type: Schema.Types.Mixed, default: {} },
     log: { type: logSchema, required: true },
     scrapeWaitingSince: Date,
     createdAt: { type: Date, required: true },

@@ -12,10 +12,23 @@ export interface LogEntry {
   readonly authorId: string;
   /** Which of the comment's changes this entry accounts for. */
   readonly transition: number;
-  readonly from: string | null;
-  readonly to: string;
+  /** `null` for a comment that nobody has counted before. */
+  readonly from: LogPlace | null;
+  readonly to: LogPlace;
+  /** What the counters hold on account of this comment from now on, and by how much that is more than before. */
+  readonly counted: Counts;
+  readonly delta: Counts;
   readonly kind: ChangeKind;
 }
+
+/** Where a comment stood or stands: its status and the moderation queues it is in. */
+export interface LogPlace {
+  readonly status: string;
+  readonly queues: readonly string[];
+}
+
+/** Numbers by name; a name that is absent counts 0. */
+export type Counts = Readonly<Record<string, number>>;
 
 /** A page that carries comments. */
 export interface Story {
@@ -25,8 +38,8 @@ export interface Story {
   readonly url: string;
   readonly metadata: Partial<Omit<ArticleMetadata, 'canonicalUrl'>>;
   readonly closedAt?: Date;
-  /** Comments that readers can see: a cache of the comments, kept by the settler. */
-  readonly visibleCount: number;
+  /** What its comments add up to, by the names of `countsFor`: a cache of the comments, kept by the settler. */
+  readonly counts: Counts;
   readonly log: StoryLog;
   readonly createdAt: Date;
 }
@@ -40,6 +53,11 @@ export interface StoryLog {
 
 export function isClosed(story: Pick<Story, 'closedAt'>, now: Date): boolean {
   return story.closedAt !== undefined && story.closedAt <= now;
+}
+
+/** Comments that readers can see. */
+export function visibleCount({ counts }: Pick<Story, 'counts'>): number {
+  return counts['visible'] ?? 0;
 }
 
 /** Cached reads that show the story go when this tag is invalidated. */

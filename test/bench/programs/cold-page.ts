@@ -15,7 +15,7 @@ interface StoredComment {
 
 interface StoredStory {
   readonly _id: string;
-  readonly visibleCount: number;
+  readonly counts: { readonly visible?: number };
   readonly log: { readonly seq: number };
 }
 
@@ -78,7 +78,7 @@ async function page(first: number): Promise<object> {
       story: {
         id,
         isClosed: false,
-        commentCount: story!.visibleCount,
+        commentCount: story!.counts.visible ?? 0,
         lastEventID: String(story!.log.seq),
         settings: { maxCommentLength: 5_000 },
         comments: connection(parents, first, ({ _id }) => ({

@@ -27,7 +27,7 @@ describe(Newsroom.name, () => {
     const all = await comments();
     for (const story of await talk.documents<StoryDocument>('stories')) {
       const own = all.filter(({ storyId }) => storyId === story._id);
-      expect(story.visibleCount).toBe(own.filter(({ visible }) => visible).length);
+      expect(story.counts['visible'] ?? 0).toBe(own.filter(({ visible }) => visible).length);
       expect(story.log).toEqual({ seq: own.length, pending: [] });
       expect(own.map(({ settled }) => settled.seq).sort((one, other) => one - other)).toEqual(own.map((_, i) => i + 1));
     }

@@ -18,7 +18,8 @@ export interface InstallInput {
   username: string;
 }
 
-export type ModerationQueue = 'APPROVED' | 'PENDING' | 'REJECTED' | 'UNMODERATED';
+export type ModerationQueue =
+  'APPROVED' | 'FOR_REVIEW' | 'ILLEGAL' | 'PENDING' | 'REJECTED' | 'REPORTED' | 'UNMODERATED';
 
 export interface SignInInput {
   clientMutationID?: string | null;
@@ -47,7 +48,7 @@ export type CardFields = {
   id: string;
   body: string;
   status: CommentStatus;
-  queue: ModerationQueue;
+  queue: ModerationQueue | null;
   createdAt: string;
   editedAt: string | null;
   author: {

@@ -2,7 +2,7 @@
 
 export type ChangeKind = 'ENTERED' | 'LEFT' | 'UPDATED';
 
-export type CommentOrder = 'CREATED_AT_ASC' | 'CREATED_AT_DESC' | 'REPLIES_DESC';
+export type CommentOrder = 'CREATED_AT_ASC' | 'CREATED_AT_DESC' | 'REACTIONS_DESC' | 'REPLIES_DESC';
 
 export type CommentStatus = 'APPROVED' | 'NONE' | 'PREMOD' | 'REJECTED' | 'SYSTEM_WITHHELD';
 

@@ -12,7 +12,7 @@ const en = {
     CREATED_AT_DESC: 'Newest first',
     CREATED_AT_ASC: 'Oldest first',
     REPLIES_DESC: 'Most replies',
-  } satisfies Record<CommentOrder, string>,
+  } satisfies Partial<Record<CommentOrder, string>>,
   orderLabel: 'Sort comments',
   loading: 'Loading comments',
   empty: 'No comments yet',

@@ -28,7 +28,10 @@ export function commentPage(rows: readonly ListedComment[], { first, order, asOf
   );
 }
 
-export function cursorOf(comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount'>, order: CommentOrder): string {
+export function cursorOf(
+  comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount' | 'signals'>,
+  order: CommentOrder,
+): string {
   const { key, id } = positionOf(comment, order);
   return encodeCursor([order, key, id]);
 }

@@ -1,35 +1,80 @@
+import type { ModerationRules } from '../../settings/index.js';
 import type { Site } from '../../sites/index.js';
-import type { ReviewReason } from '../comment.js';
+import type { StoryRules } from '../../stories/index.js';
+import type { User } from '../../users/index.js';
+import type { CommentStatus, Match, ReasonCode, ReviewReason } from '../comment.js';
 
-/** What a stage sees of a comment. */
-export interface ReviewSubject {
-  readonly commentId: string;
-  readonly authorId: string;
-  readonly storyId: string;
-  readonly site: Site;
-  /** Sanitised HTML. */
-  readonly body: string;
+/** Where a comment was sent from; forgotten with the end of its review. */
+export interface ReviewedClient {
+  readonly address: string;
+  readonly userAgent?: string;
+  readonly referrer?: string;
 }
 
-/** `hold` waits for a moderator with the reason on record; `pass` has nothing to say. */
-export type StageOutcome = { readonly verdict: 'pass' } | { readonly verdict: 'hold'; readonly detail: string };
+/** What a stage sees of a comment. Everything is read before the first stage; a stage reads what only it needs. */
+export interface ReviewSubject {
+  readonly commentId: string;
+  /** 0 for the first text, raised with each edit. */
+  readonly revision: number;
+  readonly author: User;
+  readonly story: StoryRules;
+  readonly site: Site;
+  /** The site's rules as they hold now, with the version of each part that has one. */
+  readonly rules: ModerationRules;
+  readonly rulesVersion: string;
+  readonly parentId?: string;
+  /** Sanitised HTML. */
+  readonly body: string;
+  /** Its words, `bodyText(body)`: what positions of matches refer to. */
+  readonly text: string;
+  readonly client?: ReviewedClient;
+}
+
+/** What a stage found. `detail` is a sentence for author and moderator. */
+export interface Finding {
+  readonly code: ReasonCode;
+  readonly detail: string;
+  readonly matches?: readonly Match[];
+  readonly score?: number;
+}
 
 /**
- * One named check of a comment. Fast stages run before the answer, slow ones in the `comment.review` job.
- * A stage that fails or takes too long holds the comment: review fails to pending, never to published.
+ * `pass` has nothing to say. `flag` leaves the comment published and asks for a look, `hold` waits for a moderator,
+ * `reject` takes it out; `approve` publishes it unless a stage rejects. `wait` holds until an answer comes from outside.
+ */
+export type StageOutcome =
+  | { readonly verdict: 'pass' }
+  | { readonly verdict: 'flag' | 'reject' | 'approve' | 'wait'; readonly findings: readonly Finding[] }
+  | {
+      readonly verdict: 'hold';
+      readonly findings: readonly Finding[];
+      /** PREMOD where the newsroom's own rule makes the comment wait; by default SYSTEM_WITHHELD: the stage has doubts. */
+      readonly as?: 'PREMOD' | 'SYSTEM_WITHHELD';
+    };
+
+export const passes: StageOutcome = { verdict: 'pass' };
+
+/**
+ * One named check of a comment. A stage that fails or takes too long holds the comment: review fails to pending, never
+ * to published. Stages run in ascending `position`; all run, so that a comment may collect several reasons.
  */
 export interface ReviewStage {
   readonly name: string;
+  /** Ascending; the built-in ones stand at multiples of 100. */
+  readonly position: number;
+  /** FAST runs before the answer, SLOW in the `comment.review` job, OFF not at all for this comment. */
+  runs(subject: ReviewSubject): 'FAST' | 'SLOW' | 'OFF';
+  /** Milliseconds it may take for this comment. */
+  timeoutMs(subject: ReviewSubject): number;
+  /** Whether its doubts are first told to the author, who may edit or insist. */
+  nudges?(subject: ReviewSubject): boolean;
   /** Goes on record with each reason, so that a decision can be explained after the rule has changed. */
-  readonly ruleVersion: string;
-  readonly speed: 'fast' | 'slow';
-  readonly timeoutMs: number;
-  /** `PREMOD` where the newsroom's own rule makes the comment wait, `SYSTEM_WITHHELD` where the stage has doubts. */
-  readonly holdsAs: 'PREMOD' | 'SYSTEM_WITHHELD';
-  review(subject: ReviewSubject): Promise<StageOutcome>;
+  ruleVersion(subject: ReviewSubject): string;
+  review(subject: ReviewSubject, signal: AbortSignal): Promise<StageOutcome>;
 }
 
 export interface ReviewVerdict {
-  readonly status: 'NONE' | 'PREMOD' | 'SYSTEM_WITHHELD';
+  readonly status: CommentStatus;
+  readonly flagged: boolean;
   readonly reasons: readonly ReviewReason[];
 }

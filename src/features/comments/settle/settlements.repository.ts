@@ -2,17 +2,42 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import type { LogEntry } from '../../stories/index.js';
-import { type CommentStatus, isVisible, type Settled } from '../comment.js';
+import type { Comment, CommentQueue, CommentStatus } from '../comment.js';
 import type { CommentDocument } from '../comment.schema.js';
 
-export interface Unsettled {
-  readonly id: string;
-  readonly parentId?: string;
-  readonly authorId: string;
-  readonly status: CommentStatus;
-  readonly transition: number;
-  readonly settled: Settled;
-}
+/** What the settler needs of a comment that has changed. */
+export type Unsettled = Pick<
+  Comment,
+  | 'id'
+  | 'parentId'
+  | 'authorId'
+  | 'status'
+  | 'flagged'
+  | 'deletedAt'
+  | 'movingTo'
+  | 'rating'
+  | 'signals'
+  | 'decision'
+  | 'tags'
+  | 'transition'
+  | 'settled'
+>;
+
+/** The fields of `Unsettled`, for a query's projection. */
+export const unsettledFields = {
+  parentId: 1,
+  authorId: 1,
+  status: 1,
+  flagged: 1,
+  deletedAt: 1,
+  movingTo: 1,
+  rating: 1,
+  signals: 1,
+  decision: 1,
+  tags: 1,
+  transition: 1,
+  settled: 1,
+} as const;
 
 /** The settler's view of comments: what is marked as changed, and the marks it leaves. */
 @Injectable()
@@ -21,7 +46,7 @@ export class SettlementsRepository {
 
   async findUnsettled(storyId: string, limit: number): Promise<Unsettled[]> {
     const found = await this.comments
-      .find({ storyId, unsettled: true }, { parentId: 1, authorId: 1, status: 1, transition: 1, settled: 1 })
+      .find({ storyId, unsettled: true }, unsettledFields)
       .sort({ changedAt: 1 })
       .limit(limit)
       .lean();
@@ -47,8 +72,7 @@ export class SettlementsRepository {
 }
 
 function settleOperations(storyId: string, entry: LogEntry): AnyBulkWriteOperation<CommentDocument>[] {
-  const { commentId: _id, transition, seq } = entry;
-  const status = entry.to as CommentStatus;
+  const { commentId: _id, transition, seq, to, counted } = entry;
   return [
     {
       updateOne: {
@@ -56,7 +80,9 @@ function settleOperations(storyId: string, entry: LogEntry): AnyBulkWriteOperati
         update: {
           $set: {
             'settled.transition': transition,
-            'settled.status': status,
+            'settled.status': to.status as CommentStatus,
+            'settled.queues': [...to.queues] as CommentQueue[],
+            'settled.counted': counted,
             'settled.seq': seq,
             ...(entry.kind === 'ENTERED' ? { 'settled.enteredSeq': seq } : {}),
           },
@@ -70,9 +96,9 @@ function settleOperations(storyId: string, entry: LogEntry): AnyBulkWriteOperati
 function replyCountOperations(storyId: string, entries: readonly LogEntry[]): AnyBulkWriteOperation<CommentDocument>[] {
   const lastSeq = entries.at(-1)!.seq;
   const deltas = new Map<string, number>();
-  for (const { parentId, from, to } of entries) {
-    const delta = visibleDelta(from as CommentStatus | null, to as CommentStatus);
-    if (parentId && delta !== 0) deltas.set(parentId, (deltas.get(parentId) ?? 0) + delta);
+  for (const { parentId, delta } of entries) {
+    const visible = delta['visible'] ?? 0;
+    if (parentId && visible !== 0) deltas.set(parentId, (deltas.get(parentId) ?? 0) + visible);
   }
   return [...deltas].map(([_id, delta]) => ({
     updateOne: {
@@ -80,9 +106,4 @@ function replyCountOperations(storyId: string, entries: readonly LogEntry[]): An
       update: { $inc: { replyCount: delta }, $set: { repliesSeq: lastSeq } },
     },
   }));
-}
-
-/** By how much a change of status changes the number of visible comments. */
-export function visibleDelta(from: CommentStatus | null, to: CommentStatus): number {
-  return Number(isVisible(to)) - Number(isVisible(from));
 }

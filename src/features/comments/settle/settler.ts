@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '../../../core/events/event-bus.js';
 import { PubSub } from '../../../core/pubsub/pubsub.js';
 import { type ChangeKind, type LogEntry, StoriesRepository } from '../../stories/index.js';
-import { isVisible } from '../comment.js';
+import { addCounts, countDelta, type Counted, countsFor, isShown, queuesOf } from '../comment.js';
 import { StoryLogAdvanced, StorySettled } from '../comment.events.js';
 import { storyChanged } from '../comment.topics.js';
-import { SettlementsRepository, type Unsettled, visibleDelta } from './settlements.repository.js';
+import { SharedCounters } from './shared-counters.js';
+import { SettlementsRepository, type Unsettled } from './settlements.repository.js';
 
 const batchSize = 200;
 
@@ -15,10 +16,10 @@ const batchSize = 200;
  * A write that changes what others see of a comment raises its `transition` and marks it `unsettled`. The settler takes
  * a story's marked comments as a batch: it (1) gives each change the next number and counts it, in one compare-and-set
  * on the story that also stores the batch; (2) writes number and counted state to the comments, clears their marks and
- * adds up reply counts; (3) announces the changes; (4) clears the stored batch. Each step can be done twice without
- * harm, and the next batch cannot begin before step 4: whoever finds a stored batch, after a crash or in a race,
- * finishes it first. So every change is counted once, numbers have no gaps, and once no mark is left the counters equal
- * the comments.
+ * adds up reply counts; (3) adds the changes to the counters of site and authors; (4) announces them; (5) clears the
+ * stored batch. Each step can be done twice without harm, and the next batch cannot begin before step 5: whoever finds a
+ * stored batch, after a crash or in a race, finishes it first. So every change is counted once, numbers have no gaps,
+ * and once no mark is left the counters equal the comments.
  */
 @Injectable()
 export class Settler {
@@ -28,6 +29,7 @@ export class Settler {
   constructor(
     private readonly stories: StoriesRepository,
     private readonly settlements: SettlementsRepository,
+    private readonly counters: SharedCounters,
     private readonly pubsub: PubSub,
     private readonly events: EventBus,
   ) {}
@@ -67,13 +69,14 @@ export class Settler {
     const unsettled = await this.settlements.findUnsettled(storyId, batchSize);
     if (unsettled.length === 0) return false;
     const entries = unsettled.map((comment, index) => entryFor(comment, log.seq + index + 1));
-    const delta = unsettled.reduce((sum, { settled, status }) => sum + visibleDelta(settled.status, status), 0);
+    const delta = entries.reduce<Counted>((sum, entry) => addCounts(sum, entry.delta), {});
     if (await this.stories.beginBatch(storyId, log.seq, entries, delta)) await this.finish(storyId, siteId, entries);
     return true;
   }
 
   private async finish(storyId: string, siteId: string, entries: readonly LogEntry[]): Promise<void> {
     await this.settlements.apply(storyId, entries);
+    await this.counters.apply(storyId, siteId, entries);
     await this.announce(storyId, entries);
     // While the batch is still stored: after a crash here somebody finishes it, and tells once more.
     await this.events.emit(new StorySettled(storyId, siteId, entries));
@@ -90,11 +93,23 @@ export class Settler {
 
 function entryFor(comment: Unsettled, seq: number): LogEntry {
   const { id, parentId, authorId, transition, settled, status } = comment;
-  const entry = { seq, commentId: id, authorId, transition, from: settled.status, to: status };
-  return { ...entry, kind: kindOf(comment), ...(parentId ? { parentId } : {}) };
+  const counted = countsFor(comment);
+  return {
+    seq,
+    commentId: id,
+    authorId,
+    transition,
+    from: settled.status === null ? null : { status: settled.status, queues: settled.queues },
+    to: { status, queues: queuesOf(comment) },
+    counted,
+    delta: countDelta(settled.counted, counted),
+    kind: kindOf(comment),
+    ...(parentId ? { parentId } : {}),
+  };
 }
 
-function kindOf({ settled, status }: Unsettled): ChangeKind {
-  if (isVisible(status)) return isVisible(settled.status) ? 'UPDATED' : 'ENTERED';
-  return isVisible(settled.status) ? 'LEFT' : 'HELD';
+function kindOf(comment: Unsettled): ChangeKind {
+  const wasShown = comment.settled.counted['visible'] === 1;
+  if (isShown(comment)) return wasShown ? 'UPDATED' : 'ENTERED';
+  return wasShown ? 'LEFT' : 'HELD';
 }

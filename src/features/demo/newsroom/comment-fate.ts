@@ -16,10 +16,24 @@ const reasonsToHold = {
   newcomer: {
     stage: 'newcomer',
     ruleVersion,
+    code: 'NEW_COMMENTER',
+    effect: 'HELD',
     detail: 'The first comments of a new reader are looked at before they appear.',
   },
-  links: { stage: 'links', ruleVersion, detail: 'The comment consists mostly of an offer and a link.' },
-  language: { stage: 'language', ruleVersion, detail: 'Words and punctuation that often come with insults.' },
+  links: {
+    stage: 'links',
+    ruleVersion,
+    code: 'LINKS',
+    effect: 'HELD',
+    detail: 'The comment consists mostly of an offer and a link.',
+  },
+  language: {
+    stage: 'language',
+    ruleVersion,
+    code: 'SUSPECT_WORD',
+    effect: 'HELD',
+    detail: 'Words and punctuation that often come with insults.',
+  },
 } as const satisfies Record<string, ReviewReason>;
 
 const statusWeights = [

@@ -1,15 +1,16 @@
-import type { Comment } from '../../comments/index.js';
-import { isClosed, type Story } from '../../stories/index.js';
-import { queueOf } from '../moderation-queue.js';
+import { type Comment, queuesOf } from '../../comments/index.js';
+import { isClosed, type Story, visibleCount } from '../../stories/index.js';
 import type { ModeratedCommentModel, ModeratedStoryModel } from './moderation.models.js';
 
 export function toModeratedComment(comment: Comment): ModeratedCommentModel {
   const { id, body, status, createdAt, editedAt, parentId, replyCount, reasons, revisions, decision } = comment;
+  const queues = queuesOf(comment);
   return {
     id,
     body,
     status,
-    queue: queueOf(status),
+    queues,
+    queue: queues[0],
     createdAt,
     editedAt,
     parentID: parentId,
@@ -24,7 +25,7 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
 }
 
 export function toModeratedStory(story: Story, now: Date): ModeratedStoryModel {
-  const { id, url, metadata, siteId, visibleCount } = story;
+  const { id, url, metadata, siteId } = story;
   const closed = isClosed(story, now);
-  return { id, url, title: metadata.title, isClosed: closed, siteID: siteId, commentCount: visibleCount };
+  return { id, url, title: metadata.title, isClosed: closed, siteID: siteId, commentCount: visibleCount(story) };
 }

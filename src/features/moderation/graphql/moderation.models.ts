@@ -8,7 +8,7 @@ import { type ModerationQueue, moderationQueues } from '../moderation-queue.js';
 export const ModerationQueueEnum = enumType(
   'ModerationQueue',
   moderationQueues,
-  'PENDING waits for a decision; UNMODERATED is published and nobody has looked yet.',
+  'PENDING waits for a decision; REPORTED has reports since the last one; UNMODERATED is published and nobody has looked; FOR_REVIEW was flagged; ILLEGAL has an open notice.',
 );
 
 @ObjectType('ModeratedStory')
@@ -64,8 +64,11 @@ export class ModeratedCommentModel {
   @Field(() => CommentStatusEnum)
   status!: CommentStatus;
 
-  @Field(() => ModerationQueueEnum)
-  queue!: ModerationQueue;
+  @Field(() => [ModerationQueueEnum], { description: 'Every queue it stands in.' })
+  queues!: readonly ModerationQueue[];
+
+  @Field(() => ModerationQueueEnum, { nullable: true, description: 'The most urgent of its queues.' })
+  queue?: ModerationQueue | undefined;
 
   @Field()
   createdAt!: Date;
@@ -103,7 +106,16 @@ export class ModerationCountsModel {
   pending!: number;
 
   @Field(() => Int)
+  reported!: number;
+
+  @Field(() => Int)
   unmoderated!: number;
+
+  @Field(() => Int)
+  forReview!: number;
+
+  @Field(() => Int)
+  illegal!: number;
 
   @Field(() => Int)
   approved!: number;

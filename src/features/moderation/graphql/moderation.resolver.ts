@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, numericKey } from '../../../core/graphql/co
 import { checkedFirst, mapPage, pageOf } from '../../../core/graphql/connection/page.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { CommentDecisionsService } from '../../comments/index.js';
+import type { ModerationQueue } from '../moderation-queue.js';
 import { ModerationQueries } from '../moderation.queries.js';
 import { DecideCommentInput, DecideCommentPayload, ModerationQueueArgs } from './moderation.inputs.js';
 import { ModeratedCommentConnection, ModeratedCommentModel, ModerationCountsModel } from './moderation.models.js';
@@ -35,14 +36,17 @@ export class ModerationResolver {
     @Ctx() ctx: RequestContext,
     @Args('siteID', { type: () => ID, nullable: true }) siteID?: string | null,
   ): Promise<ModerationCountsModel> {
-    const site = siteID ?? undefined;
-    const [pending, unmoderated, approved, rejected] = await Promise.all([
-      this.queries.count(ctx, 'PENDING', site),
-      this.queries.count(ctx, 'UNMODERATED', site),
-      this.queries.count(ctx, 'APPROVED', site),
-      this.queries.count(ctx, 'REJECTED', site),
-    ]);
-    return { pending, unmoderated, approved, rejected };
+    const counts = await this.queries.counts(ctx, siteID ?? undefined);
+    const inQueue = (queue: ModerationQueue) => counts[`queue_${queue}`] ?? 0;
+    return {
+      pending: inQueue('PENDING'),
+      reported: inQueue('REPORTED'),
+      unmoderated: inQueue('UNMODERATED'),
+      forReview: inQueue('FOR_REVIEW'),
+      illegal: inQueue('ILLEGAL'),
+      approved: inQueue('APPROVED'),
+      rejected: inQueue('REJECTED'),
+    };
   }
 
   @Query(() => ModeratedCommentModel, { nullable: true })
@@ -67,9 +71,9 @@ export class ModerationResolver {
   private async decide(
     ctx: RequestContext,
     { commentID, clientMutationID }: DecideCommentInput,
-    status: 'APPROVED' | 'REJECTED',
+    kind: 'APPROVED' | 'REJECTED',
   ): Promise<DecideCommentPayload> {
-    const comment = await this.decisions.decide(ctx, commentID, status);
+    const comment = await this.decisions.decide(ctx, { commentId: commentID, kind });
     return { comment: toModeratedComment(comment), clientMutationID };
   }
 }

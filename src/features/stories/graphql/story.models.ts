@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ModerationMode, Site } from '../../sites/index.js';
 import { ModerationModeEnum } from '../../sites/graphql/index.js';
-import { isClosed, lastWrittenSeq, type Story } from '../story.js';
+import { isClosed, lastWrittenSeq, type Story, visibleCount } from '../story.js';
 
 @ObjectType('Site')
 export class SiteModel {
@@ -67,7 +67,7 @@ export class StoryModel {
 }
 
 export function toStory(story: Story, site: Site, now: Date): StoryModel {
-  const { id, url, createdAt, metadata, visibleCount } = story;
+  const { id, url, createdAt, metadata } = story;
   return {
     id,
     url,
@@ -78,7 +78,7 @@ export function toStory(story: Story, site: Site, now: Date): StoryModel {
     section: metadata.section,
     publishedAt: metadata.publishedAt,
     isClosed: isClosed(story, now),
-    commentCount: visibleCount,
+    commentCount: visibleCount(story),
     lastEventID: String(lastWrittenSeq(story.log)),
     site: { id: site.id, name: site.name },
     settings: {

@@ -1,38 +1,55 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../../core/clock/clock.js';
 import { bodyText } from '../../comment-body.js';
 import { CommentsRepository } from '../../comments.repository.js';
-import type { ReviewStage, ReviewSubject, StageOutcome } from '../review-stage.js';
+import { passes, type ReviewStage, type ReviewSubject, type StageOutcome } from '../review-stage.js';
+import { ReviewStages } from '../review-stages.js';
 
-const windowMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
 const compared = 50;
-/** "Thank you!" under five stories is no spam. */
-const minLength = 40;
 
-/** Holds a text that its author has posted before within a day, on any story. */
+/** Holds a text that its author has posted before, on any story. */
 @Injectable()
-export class RepeatPostStage implements ReviewStage {
+export class RepeatPostStage implements ReviewStage, OnModuleInit {
   readonly name = 'repeat-post';
-  readonly ruleVersion = '1';
-  readonly speed = 'slow';
-  readonly timeoutMs = 5_000;
-  readonly holdsAs = 'SYSTEM_WITHHELD';
+  readonly position = 100;
 
   constructor(
+    private readonly stages: ReviewStages,
     private readonly comments: CommentsRepository,
     private readonly clock: Clock,
   ) {}
 
-  async review({ commentId, authorId, body }: ReviewSubject): Promise<StageOutcome> {
-    const text = fold(body);
-    if (text.length < minLength) return { verdict: 'pass' };
-    const since = new Date(this.clock.now().getTime() - windowMs);
-    const others = await this.comments.findRecentBodies(authorId, commentId, since, compared);
-    if (!others.some((other) => fold(other) === text)) return { verdict: 'pass' };
-    return { verdict: 'hold', detail: 'The author has posted the same text before.' };
+  onModuleInit(): void {
+    this.stages.register(this);
+  }
+
+  runs({ rules }: ReviewSubject): 'SLOW' | 'OFF' {
+    return rules.repeats.hold ? 'SLOW' : 'OFF';
+  }
+
+  timeoutMs(): number {
+    return 5_000;
+  }
+
+  ruleVersion({ rulesVersion }: ReviewSubject): string {
+    return rulesVersion;
+  }
+
+  async review({ commentId, author, text, rules }: ReviewSubject): Promise<StageOutcome> {
+    const folded = fold(text);
+    // "Thank you!" under five stories is no spam.
+    if (folded.length < rules.repeats.minLength) return passes;
+    const since = new Date(this.clock.now().getTime() - rules.repeats.windowHours * hourMs);
+    const others = await this.comments.findRecent(author.id, commentId, since, compared);
+    if (!others.some(({ body }) => fold(bodyText(body)) === folded)) return passes;
+    return {
+      verdict: 'hold',
+      findings: [{ code: 'REPEAT_POST', detail: 'The author has posted the same text before.' }],
+    };
   }
 }
 
-function fold(html: string): string {
-  return bodyText(html).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

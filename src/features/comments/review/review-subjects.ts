@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { defaultModerationRules } from '../../settings/index.js';
+import { type Site, SitesQueries } from '../../sites/index.js';
+import { StoriesQueries, type StoryRules } from '../../stories/index.js';
+import { type User, UsersQueries } from '../../users/index.js';
+import type { Comment } from '../comment.js';
+import { bodyText } from '../comment-body.js';
+import type { ReviewedClient, ReviewSubject } from './review-stage.js';
+
+/** What is known before a comment is stored. */
+export interface Submission {
+  readonly commentId: string;
+  readonly revision: number;
+  readonly author: User;
+  readonly story: StoryRules;
+  readonly site: Site;
+  readonly parentId?: string | undefined;
+  readonly body: string;
+  readonly client?: ReviewedClient | undefined;
+}
+
+/** Gathers what stages look at, with the rules as they hold at this moment. */
+@Injectable()
+export class ReviewSubjects {
+  constructor(
+    private readonly stories: StoriesQueries,
+    private readonly sites: SitesQueries,
+    private readonly users: UsersQueries,
+  ) {}
+
+  async submitted({ parentId, client, ...submission }: Submission): Promise<ReviewSubject> {
+    return {
+      ...submission,
+      text: bodyText(submission.body),
+      rules: defaultModerationRules,
+      rulesVersion: 'default',
+      ...(parentId ? { parentId } : {}),
+      ...(client ? { client } : {}),
+    };
+  }
+
+  /** The latest revision of a stored comment; `undefined` where its author, story or site is gone. */
+  async of(comment: Comment, client?: ReviewedClient): Promise<ReviewSubject | undefined> {
+    const [author, story, site] = await Promise.all([
+      this.users.byId(comment.authorId),
+      this.stories.rulesOf(comment.storyId),
+      this.sites.byId(comment.siteId),
+    ]);
+    if (!author || !story || !site || comment.deletedAt) return undefined;
+    const { id: commentId, parentId, body, revisions } = comment;
+    return this.submitted({ commentId, revision: revisions.length - 1, author, story, site, parentId, body, client });
+  }
+}
