@@ -80,7 +80,7 @@ function settleOperations(storyId: string, entry: LogEntry): AnyBulkWriteOperati
         update: {
           $set: {
             'settled.transition': transition,
-            'settled.status': to.status as CommentStatus,
+            'settled.status': to.status,
             'settled.queues': [...to.queues] as CommentQueue[],
             'settled.counted': counted,
             'settled.seq': seq,
