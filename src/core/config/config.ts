@@ -31,6 +31,7 @@ export class Config {
   };
   readonly limits: { readonly rateFactor: number };
   readonly scrape: { readonly allow: readonly string[]; readonly timeoutMs: number; readonly maxBytes: number };
+  readonly review: { readonly allow: readonly string[] };
   readonly live: { readonly keepAliveMs: number };
   readonly jobs: { readonly concurrency: number };
   readonly shutdownTimeoutMs: number;
@@ -66,6 +67,7 @@ export class Config {
       timeoutMs: values.TALK_SCRAPE_TIMEOUT * 1000,
       maxBytes: values.TALK_SCRAPE_MAX_BYTES,
     };
+    this.review = { allow: values.TALK_REVIEW_ALLOW };
     this.live = { keepAliveMs: values.TALK_KEEP_ALIVE * 1000 };
     this.jobs = { concurrency: values.TALK_JOB_CONCURRENCY };
     this.shutdownTimeoutMs = values.TALK_SHUTDOWN_TIMEOUT * 1000;

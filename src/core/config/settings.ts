@@ -167,6 +167,13 @@ export const settings = {
     parse: type.integer(1_024, 20_971_520),
     fallback: '2097152',
   }),
+  TALK_REVIEW_ALLOW: setting({
+    group: 'Limits',
+    description:
+      'Private host:port pairs that spam, toxicity and external review services may have, comma-separated, matched exactly',
+    parse: type.hostPorts,
+    fallback: '',
+  }),
   TALK_KEEP_ALIVE: setting({
     group: 'Live',
     description: 'Seconds between pings on an idle live connection',

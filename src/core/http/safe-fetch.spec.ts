@@ -221,6 +221,75 @@ describe(safeFetch.name, () => {
     });
   });
 
+  describe('posting', () => {
+    it.each([
+      ['JSON as it was written', '{"text": "Zoë"}', 'application/json', '{"text": "Zoë"}'],
+      [
+        'a form',
+        new URLSearchParams({ text: 'a b&c', author: 'Zoë' }),
+        'application/x-www-form-urlencoded',
+        'text=a+b%26c&author=Zo%C3%AB',
+      ],
+    ])('sends %s', async (_what, body, type, sent) => {
+      let method: unknown;
+      let headers: unknown;
+      let received = '';
+      const port = await serve((request, response) => {
+        ({ method, headers } = request);
+        request.on('data', (chunk: Buffer) => (received += chunk.toString()));
+        request.on('end', () => response.writeHead(201).end('taken'));
+      });
+
+      const response = await fetchFrom(`http://127.0.0.1:${port}/`, {
+        allow: [`127.0.0.1:${port}`],
+        post: { body, headers: { 'x-signature': 's', 'content-type': 'text/plain' } },
+      });
+
+      expect(response).toMatchObject({ status: 201, body: Buffer.from('taken') });
+      expect([method, received]).toEqual(['POST', sent]);
+      expect(headers).toEqual({
+        host: `127.0.0.1:${port}`,
+        'user-agent': 'Talk/1.0 (commenting platform)',
+        accept: '*/*',
+        'accept-encoding': 'gzip, deflate, br',
+        'x-signature': 's',
+        'content-type': type,
+        'content-length': String(Buffer.byteLength(sent)),
+        connection: 'close',
+      });
+    });
+
+    it('goes to no private address', async () => {
+      const request = fetchFrom('http://127.0.0.1/', { post: { body: '{}' } });
+      await expect(request).rejects.toThrow(failure('FETCH_ADDRESS_REFUSED', 'TALK_REVIEW_ALLOW'));
+    });
+
+    it.each([301, 302, 303, 307, 308])('is not redirected by a %i, not even within the host', async (status) => {
+      const asked: unknown[] = [];
+      const port = await serve((request, response) => {
+        asked.push(request.url);
+        response.writeHead(status, { Location: '/elsewhere' }).end();
+      });
+      const request = fetchFrom(`http://127.0.0.1:${port}/`, {
+        allow: [`127.0.0.1:${port}`],
+        post: { body: '{}' },
+      });
+      await expect(request).rejects.toThrow(failure('FETCH_REDIRECT_REFUSED'));
+      expect(asked).toEqual(['/']);
+    });
+
+    it('says nothing of a header that cannot be sent', async () => {
+      const request = fetchFrom('http://news.test/', {
+        resolve: async () => ['93.184.216.34'],
+        post: { body: '{}', headers: { authorization: 'secret\r\nx: y' } },
+      });
+      await expect(request).rejects.toThrow(failure('FETCH_FAILED', 'ERR_INVALID_CHAR'));
+      await expect(request).rejects.toThrow(
+        expect.not.objectContaining({ message: expect.stringContaining('secret') as string }) as Error,
+      );
+    });
+  });
+
   describe('time', () => {
     it('ends while the name is being resolved', async () => {
       const request = fetchFrom('http://news.test/', { timeoutMs: 20, resolve: () => new Promise(() => undefined) });

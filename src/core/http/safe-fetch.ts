@@ -15,12 +15,21 @@ export interface SafeFetchOptions {
   readonly maxBytes: number;
   /** `host:port` pairs, matched exactly, that may have private addresses. */
   readonly allow: readonly string[];
+  /** Makes it a POST. */
+  readonly post?: SafePost;
   /** Media types that the answer may have, such as `text/html`; by default any. */
   readonly accept?: readonly string[];
   /** All addresses of a name; by default the system's resolver. */
   readonly resolve?: (hostname: string) => Promise<readonly string[]>;
   /** Ends the request early, as if the time were up. */
   readonly signal?: AbortSignal;
+}
+
+export interface SafePost {
+  /** Text of JSON as it is, so that it can be signed; or the fields of a form. */
+  readonly body: string | URLSearchParams;
+  /** Beside those that follow from the body; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface SafeResponse {
@@ -34,12 +43,14 @@ export interface SafeResponse {
 
 const maxRedirects = 5;
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const userAgent = 'Mozilla/5.0 (compatible; Talk/1.0; commenting platform, reads the metadata of article pages)';
+const readerAgent = 'Mozilla/5.0 (compatible; Talk/1.0; commenting platform, reads the metadata of article pages)';
+const serviceAgent = 'Talk/1.0 (commenting platform)';
 
 /**
- * GETs a URL that somebody else chose, without becoming their way into the private network. Each hop's name is resolved
+ * GETs a URL that somebody else chose, or POSTs to it, without becoming their way into the private network. Each hop's name is resolved
  * once, every address is checked, and the connection goes to those addresses and no others, so that a second DNS answer
- * changes nothing. No cookies, no credentials, no proxy from the environment.
+ * changes nothing. No cookies, no credentials, no proxy from the environment. What is posted goes to the address given
+ * and is never redirected: text, keys and signatures are meant for one recipient.
  *
  * @throws an error of `fetchError`, whatever happens
  */
@@ -58,6 +69,7 @@ export async function safeFetch(url: string, options: SafeFetchOptions): Promise
       const next = redirectOf(response, target);
       if (next === undefined) return await readResponse(response, target, options, timeBox.signal);
       response.destroy();
+      if (options.post !== undefined) throw fetchError('FETCH_REDIRECT_REFUSED', { host: target.host });
       target = next;
     }
     throw fetchError('FETCH_TOO_MANY_REDIRECTS', { host: target.host, maxRedirects });
@@ -108,15 +120,27 @@ async function request(url: URL, options: SafeFetchOptions, signal: AbortSignal)
   const addresses = await checkedAddresses(url, options, signal);
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    const { post } = options;
+    const body = post?.body.toString();
+    const method = post === undefined ? 'GET' : 'POST';
     const headers = {
-      'User-Agent': userAgent,
-      Accept: options.accept?.join(', ') ?? '*/*',
-      'Accept-Encoding': acceptedEncodings,
+      'user-agent': post === undefined ? readerAgent : serviceAgent,
+      accept: options.accept?.join(', ') ?? '*/*',
+      'accept-encoding': acceptedEncodings,
+      ...(post && headersOf(post)),
     };
-    send(url, { agent: false, headers, lookup: pinnedLookup(addresses), signal }, resolve)
+    send(url, { method, agent: false, headers, lookup: pinnedLookup(addresses), signal }, resolve)
       .on('error', reject)
-      .end();
+      .end(body);
   });
+}
+
+function headersOf({ body, headers }: SafePost): Record<string, string | number> {
+  return {
+    ...headers,
+    'content-type': typeof body === 'string' ? 'application/json' : 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body.toString()),
+  };
 }
 
 async function checkedAddresses(url: URL, options: SafeFetchOptions, signal: AbortSignal): Promise<readonly string[]> {
