@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CountsCommand, countsSubcommands } from './counts.command.js';
 import { DemoCommand } from './demo.command.js';
 import { DoctorCommand } from './doctor.command.js';
 import { QueuesCommand, queuesSubcommands } from './queues.command.js';
@@ -15,6 +16,8 @@ import { StartCommand } from './start.command.js';
     SetupQuestions,
     QueuesCommand,
     ...queuesSubcommands,
+    CountsCommand,
+    ...countsSubcommands,
     DemoCommand,
     DoctorCommand,
   ],

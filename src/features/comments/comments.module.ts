@@ -4,6 +4,8 @@ import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
+import { CountAuditRepository } from './counts/count-audit.repository.js';
+import { CountAudit } from './counts/count-audit.js';
 import { CommentImportRepository } from './comment-import.repository.js';
 import { CommentImport } from './comment-import.service.js';
 import { CommentListeners } from './comment.listeners.js';
@@ -49,6 +51,8 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     StreamEvents,
     Settler,
     SharedCounters,
+    CountAudit,
+    CountAuditRepository,
     SiteCountsRepository,
     ReviewStages,
     ReviewSubjects,
@@ -72,6 +76,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewPipeline,
     SlowReview,
     SiteCountsRepository,
+    CountAudit,
   ],
 })
 export class CommentsModule {}

@@ -4,6 +4,7 @@ export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
 export { CommentDecisionsService } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';
+export { CountAudit, type CountMismatch } from './counts/count-audit.js';
 export { CommentImport } from './comment-import.service.js';
 export { CommentPagesRepository, type Position, positionOf, type QueueFilter } from './comment-pages.repository.js';
 export { CommentsModule } from './comments.module.js';

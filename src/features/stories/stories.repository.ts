@@ -73,6 +73,19 @@ export class StoriesRepository {
     await this.stories.updateOne({ _id: id, 'log.seq': seq }, { $set: { 'log.pending': [] } });
   }
 
+  /** What each story of a site counts, and whether a batch of changes is in hand. */
+  async *countsOfSite(siteId: string): AsyncGenerator<{ id: string; counts: Counts; isBusy: boolean }> {
+    const cursor = this.stories.find({ siteId }, { counts: 1, log: 1 }).lean().cursor({ batchSize: 500 });
+    for await (const { _id, counts, log } of cursor) {
+      yield { id: _id, counts: counts ?? {}, isBusy: log.pending.length > 0 };
+    }
+  }
+
+  /** Corrects a story's counters, unless it has counted something since `seq` was read. */
+  async replaceCounts(id: string, seq: number, counts: Counts): Promise<void> {
+    await this.stories.updateOne({ _id: id, 'log.seq': seq, 'log.pending': { $size: 0 } }, { $set: { counts } });
+  }
+
   async findUnfinished(limit: number): Promise<string[]> {
     const found = await this.stories
       .find({ 'log.pending.seq': { $gt: 0 } }, { _id: 1 })

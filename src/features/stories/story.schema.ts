@@ -38,6 +38,8 @@ export const storySchema = new Schema<StoryDocument>(
   { collection: 'stories', versionKey: false, minimize: false },
 );
 
+// countsOfSite: audits of a site's counters
+storySchema.index({ siteId: 1 });
 // findWaitingForScrape: the sweep for lost enqueues
 storySchema.index({ scrapeWaitingSince: 1 }, { sparse: true });
 // findUnfinished: batches whose writer died half-way

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { StoriesModule } from '../../stories/index.js';
 import { CommentsModule } from '../comments.module.js';
+import { SitesModule } from '../../sites/index.js';
+import { CountsReconciler } from './counts-reconciler.js';
 import { CommentsSweep } from './comments-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
 
-@Module({ imports: [CommentsModule, StoriesModule], providers: [ReviewCommentProcessor, CommentsSweep] })
+@Module({
+  imports: [CommentsModule, StoriesModule, SitesModule],
+  providers: [ReviewCommentProcessor, CommentsSweep, CountsReconciler],
+})
 export class CommentsJobsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import type { LogEntry } from '../../stories/index.js';
-import type { Comment, CommentQueue, CommentStatus } from '../comment.js';
+import type { Comment, CommentQueue } from '../comment.js';
 import type { CommentDocument } from '../comment.schema.js';
 
 /** What the settler needs of a comment that has changed. */

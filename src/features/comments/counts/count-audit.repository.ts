@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { Comment } from '../comment.js';
+import type { CommentDocument } from '../comment.schema.js';
+import { type Unsettled, unsettledFields } from '../settle/settlements.repository.js';
+
+/** What an audit needs of a comment. */
+export type AuditedComment = Unsettled & Pick<Comment, 'replyCount'> & { readonly isUnsettled: boolean };
+
+/** Reads whole stories, in batches, to compare counters with the documents; corrects reply counts. */
+@Injectable()
+export class CountAuditRepository {
+  constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
+
+  async *commentsOf(storyId: string): AsyncGenerator<AuditedComment> {
+    const fields = { ...unsettledFields, replyCount: 1, unsettled: 1 };
+    const cursor = this.comments.find({ storyId }, fields).lean().cursor({ batchSize: 500 });
+    for await (const { _id, parentId, unsettled, ...rest } of cursor) {
+      yield { ...rest, id: _id, parentId: parentId ?? undefined, isUnsettled: unsettled === true };
+    }
+  }
+
+  /** Stories of comments that have changed since a moment. */
+  async storiesChangedSince(since: Date): Promise<string[]> {
+    const groups = await this.comments.aggregate<{ _id: string }>([
+      { $match: { changedAt: { $gte: since } } },
+      { $group: { _id: '$storyId' } },
+    ]);
+    return groups.map(({ _id }) => _id);
+  }
+
+  /** Corrects a reply count, unless somebody has counted meanwhile. */
+  async correctReplyCount(id: string, found: number, replyCount: number): Promise<void> {
+    await this.comments.updateOne({ _id: id, replyCount: found }, { $set: { replyCount } });
+  }
+}
