@@ -2,9 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { askService, assertSuccess, type ServiceOptions } from './service-request.js';
 import { serviceError } from './service.errors.js';
 
-/** Akismet's protocol, version 1.1, which other services speak too. */
+/**
+ * A service that speaks Akismet's protocol, version 1.1. The endpoint is that of the `comment-check` call; the two calls
+ * for feedback lie beside it.
+ */
 export interface SpamServiceOptions extends ServiceOptions {
-  /** URL of the `comment-check` call; the two for feedback lie beside it. */
   readonly key: string;
   /** The front page that the key was issued for. */
   readonly site: string;
@@ -37,8 +39,7 @@ export interface SpamVerdict {
 
 const service = 'The spam service';
 const thanks = 'Thanks for making the web a better place.';
-/** Shorter words of a comment may well stand in a hint without giving anything away. */
-const minQuotedLength = 4;
+const fieldNames = ['api_key', 'blog', 'user_ip', 'user_agent', 'permalink', 'comment_content'];
 
 /**
  * Asks whether a comment is spam.
@@ -77,13 +78,13 @@ async function submit(call: 'submit-spam' | 'submit-ham', subject: SpamSubject, 
 }
 
 async function ask(call: string, subject: SpamSubject, options: SpamServiceOptions) {
-  const fields = fieldsOf(subject, options);
   const endpoint = new URL(call, options.endpoint).href;
-  const response = await askService({ ...options, endpoint }, { body: new URLSearchParams(fields) });
+  const body = new URLSearchParams(fieldsOf(subject, options));
+  const response = await askService({ ...options, endpoint }, { body });
   assertSuccess(service, response);
   const answer = response.body.toString().trim();
   if (/^invalid\b/i.test(answer)) {
-    throw serviceError('SERVICE_KEY_REFUSED', { service, hint: hintOf(response.headers, Object.values(fields)) });
+    throw serviceError('SERVICE_KEY_REFUSED', { service, hint: hintOf(response.headers) });
   }
   return { answer, headers: response.headers };
 }
@@ -106,9 +107,13 @@ function fieldsOf(subject: SpamSubject, { key, site }: SpamServiceOptions): Reco
   };
 }
 
-/** The service's own explanation, unless it quotes anything that was sent. */
-function hintOf({ 'x-akismet-debug-help': help }: IncomingHttpHeaders, sent: readonly string[]): string {
-  if (typeof help !== 'string' || !/^[\w "'.,:;()/-]{1,120}$/.test(help)) return '';
-  const isQuote = sent.some((value) => value.length >= minQuotedLength && help.includes(value));
-  return isQuote ? '' : ` It says: ${help}`;
+/** Which fields the service's explanation names; its own words might quote what was sent. */
+function hintOf({ 'x-akismet-debug-help': help }: IncomingHttpHeaders): string {
+  const words = new Set(
+    String(help ?? '')
+      .slice(0, 200)
+      .split(/\W/),
+  );
+  const named = fieldNames.filter((name) => words.has(name));
+  return named.length === 0 ? '' : ` It complains about: ${named.join(', ')}.`;
 }
