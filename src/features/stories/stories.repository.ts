@@ -52,7 +52,8 @@ export class StoriesRepository {
   }
 
   async findLog(id: string): Promise<StoryLog | undefined> {
-    return (await this.stories.findById(id, { log: 1 }).lean())?.log;
+    const found = await this.stories.findById(id, { log: 1 }).lean();
+    return found ? toLog(found.log) : undefined;
   }
 
   /**
@@ -101,5 +102,10 @@ function increments(delta: Counts): Record<string, number> {
 }
 
 function toStory({ _id, scrapeWaitingSince: _, ...fields }: StoryDocument): Story {
-  return { ...fields, id: _id, counts: fields.counts ?? {} };
+  return { ...fields, id: _id, counts: fields.counts ?? {}, log: toLog(fields.log) };
+}
+
+/** Entries of an earlier version know no counters. */
+function toLog({ seq, pending }: StoryDocument['log']): StoryLog {
+  return { seq, pending: pending.map((entry) => ({ counted: {}, delta: {}, ...entry })) };
 }

@@ -8,13 +8,13 @@ export interface StoryDocument {
   metadata: { title?: string; image?: string; author?: string; section?: string; publishedAt?: Date };
   closedAt?: Date;
   counts: Record<string, number>;
-  log: { seq: number; pending: LogEntry[] };
+  log: { seq: number; pending: (Omit<LogEntry, 'counted' | 'delta'> & Partial<Pick<LogEntry, 'counted' | 'delta'>>)[] };
   /** Set while a scrape is owed; the sweep enqueues it again when it is old. */
   scrapeWaitingSince?: Date;
   createdAt: Date;
 }
 
-const embedded = { _id: false } as const;
+const embedded = { _id: false, minimize: false } as const;
 
 const metadataSchema = new Schema(
   { title: String, image: String, author: String, section: String, publishedAt: Date },
