@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DemoCommand } from './demo.command.js';
 import { DoctorCommand } from './doctor.command.js';
+import { LedgerCommand, ledgerSubcommands } from './ledger.command.js';
 import { QueuesCommand, queuesSubcommands } from './queues.command.js';
 import { ServeCommand } from './serve.command.js';
 import { SetupCommand, SetupQuestions } from './setup.command.js';
@@ -15,6 +16,8 @@ import { StartCommand } from './start.command.js';
     SetupQuestions,
     QueuesCommand,
     ...queuesSubcommands,
+    LedgerCommand,
+    ...ledgerSubcommands,
     DemoCommand,
     DoctorCommand,
   ],

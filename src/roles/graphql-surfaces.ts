@@ -8,6 +8,7 @@ import {
 import { AuthGraphqlModule, StaffAuthGraphqlModule } from '../features/auth/graphql/auth.graphql.modules.js';
 import { CommentsGraphqlModule } from '../features/comments/graphql/comments.graphql.module.js';
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
+import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
@@ -20,6 +21,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     StaffAuthGraphqlModule,
     SitesGraphqlModule,
     ModerationGraphqlModule,
+    LedgerGraphqlModule,
     InstallGraphqlModule,
   ],
 };

@@ -13,6 +13,8 @@ const operations: Readonly<Record<string, string>> = {
   moderationCounts: counts,
   comment: `{ comment(id: "x") { id } }`,
   user: `{ user(id: "x") { id } }`,
+  ledger: `{ ledger { nodes { id } } }`,
+  verifyLedger: `{ verifyLedger(chain: "x") { ok } }`,
   approveComment: `mutation { approveComment(input: { commentID: "x" }) { comment { id } } }`,
   rejectComment: `mutation { rejectComment(input: { commentID: "x" }) { comment { id } } }`,
   closeStory: `mutation { closeStory(input: { storyID: "x" }) { story { id } } }`,
@@ -26,7 +28,7 @@ const operations: Readonly<Record<string, string>> = {
 
 /** These have to answer before anybody is signed in. */
 const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signOut'];
-const forAdminsOnly = ['setUserRole', 'createSite', 'updateSite'];
+const forAdminsOnly = ['setUserRole', 'verifyLedger', 'createSite', 'updateSite'];
 
 describe('rights on the admin surface', () => {
   let talk: TestTalk;
