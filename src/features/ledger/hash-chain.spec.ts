@@ -56,6 +56,13 @@ describe(normaliseRecord, () => {
     );
   });
 
+  it('takes what an owner stored without a reason', () => {
+    const stored = { ...record, reason: null, rules: null } as unknown as LedgerRecord;
+    expect(entryAfter(chainStart('times'), normaliseRecord(stored)).hash).toBe(
+      entryAfter(chainStart('times'), normaliseRecord(record)).hash,
+    );
+  });
+
   it.each<[string, object]>([
     ['a chain that would mix with another', { chain: 'times:1' }],
     ['a fact that is no finite number', { facts: { share: Number.NaN } }],

@@ -14,6 +14,10 @@ const text = (max: number) =>
     .max(max)
     .transform((value) => value.replace(loneSurrogate, '\ufffd'));
 
+/** MongoDB gives an optional property back as null that was undefined when an owner stored its record. */
+const optional = <Shape extends z.ZodType>(shape: Shape) =>
+  shape.nullish().transform((value) => (value === null ? undefined : value));
+
 const recordShape = z.strictObject({
   id: text(128).pipe(z.string().min(1)),
   chain: z.string().regex(/^[\w-]{1,64}$/),
@@ -24,11 +28,14 @@ const recordShape = z.strictObject({
     kind: z.enum(['comment', 'user', 'story', 'settings', 'notice', 'appeal']),
     id: text(200),
   }),
-  reason: text(5_000).optional(),
-  rules: z.array(text(200)).max(50).optional(),
-  facts: z
-    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/), z.union([text(2_000), z.number(), z.boolean(), z.null()]))
-    .optional(),
+  reason: optional(text(5_000)),
+  rules: optional(z.array(text(200)).max(50)),
+  facts: optional(
+    z.record(
+      z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/),
+      z.union([text(2_000), z.number(), z.boolean(), z.null()]),
+    ),
+  ),
 });
 
 /**

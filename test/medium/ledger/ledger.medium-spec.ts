@@ -75,7 +75,7 @@ describe(Ledger.name, () => {
     type Tampering = (chain: string, entries: readonly LedgerDocument[]) => Promise<unknown>;
     const ledgerOf = () => collection('ledger');
     const replace = (before: LedgerDocument, change: object) =>
-      ledgerOf().replaceOne({ _id: before._id }, { ...before, ...change, _id: undefined } as never, {
+      ledgerOf().replaceOne({ _id: before._id }, { ...before, ...change, _id: undefined }, {
         ignoreUndefined: true,
       });
 
@@ -116,7 +116,7 @@ describe(Ledger.name, () => {
         { seq: 4, what: 'TRUNCATED' },
         (chain) => ledgerOf().deleteMany({ _id: { $gt: `${chain}:000000000003`, $lt: `${chain};` } }),
       ],
-      ['everything cut off', { seq: 1, what: 'TRUNCATED' }, (chain) => ledgerOf().deleteMany({ chain } as never)],
+      ['everything cut off', { seq: 1, what: 'TRUNCATED' }, (chain) => ledgerOf().deleteMany({ chain })],
       [
         'two entries exchanged',
         { seq: 2, what: 'UNLINKED' },
@@ -158,9 +158,9 @@ describe(Ledger.name, () => {
       const { hash } = (await ledgers[0]!.verify(chain)).end;
       expect(await ledgers[0]!.verify(chain, { expect: hash })).toMatchObject({ ok: true });
       await Promise.all([
-        ledgerOf().deleteMany({ chain } as never),
+        ledgerOf().deleteMany({ chain }),
         collection('ledger_heads').deleteOne({ _id: chain }),
-        collection('ledger_claims').deleteMany({ chain } as never),
+        collection('ledger_claims').deleteMany({ chain }),
       ]);
       await ledgers[0]!.settle(Array.from({ length: 5 }, (_, i) => record(`${chain}-${i}`, chain, { actorId: 'eve' })));
       expect(await ledgers[0]!.verify(chain)).toMatchObject({ ok: true });
@@ -186,11 +186,11 @@ describe(Ledger.name, () => {
   it('is exported as lines that can be read back', async () => {
     const chain = newChain();
     await ledgers[0]!.settle([record(`${chain}-1`, chain), record(`${chain}-2`, chain)]);
-    const lines = [];
-    for await (const line of talk.get(LedgerQueries).export({ chain })) lines.push(JSON.parse(line));
+    const lines: { hash: string }[] = [];
+    for await (const line of talk.get(LedgerQueries).export({ chain })) lines.push(JSON.parse(line) as { hash: string });
     expect(lines).toMatchObject([
       { id: `${chain}-1`, seq: 1, previousHash: chain },
-      { id: `${chain}-2`, seq: 2, previousHash: lines[0].hash },
+      { id: `${chain}-2`, seq: 2, previousHash: lines[0]!.hash },
     ]);
   });
 });
