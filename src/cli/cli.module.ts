@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CountsCommand, countsSubcommands } from './counts.command.js';
 import { DemoCommand } from './demo.command.js';
 import { DoctorCommand } from './doctor.command.js';
+import { LedgerCommand, ledgerSubcommands } from './ledger.command.js';
 import { QueuesCommand, queuesSubcommands } from './queues.command.js';
 import { ServeCommand } from './serve.command.js';
 import { SetupCommand, SetupQuestions } from './setup.command.js';
@@ -18,6 +19,8 @@ import { StartCommand } from './start.command.js';
     ...queuesSubcommands,
     CountsCommand,
     ...countsSubcommands,
+    LedgerCommand,
+    ...ledgerSubcommands,
     DemoCommand,
     DoctorCommand,
   ],

@@ -11,7 +11,7 @@ const load = async () => ({
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Audits one story, or every story and then the sites. @returns how many counters are wrong */
+/** Audits one story, or every story, then the sites, then the people. @returns how many counters are wrong */
 async function audit(storyId: string | undefined, repairs: boolean): Promise<number> {
   const { CountAudit, SitesQueries, StoriesRepository, withTalk } = await load();
   let wrong = 0;
@@ -27,6 +27,7 @@ async function audit(storyId: string | undefined, repairs: boolean): Promise<num
       for await (const story of stories.countsOfSite(site.id)) report(await counts.story(story.id, repairs));
       report(await counts.site(site.id, repairs));
     }
+    for (const id of await counts.authors()) report(await counts.author(id, repairs));
   });
   return wrong;
 }

@@ -8,18 +8,22 @@ import {
 import { AuthGraphqlModule, StaffAuthGraphqlModule } from '../features/auth/graphql/auth.graphql.modules.js';
 import { CommentsGraphqlModule } from '../features/comments/graphql/comments.graphql.module.js';
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
+import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
+import { StaffUsersGraphqlModule, UsersGraphqlModule } from '../features/users/graphql/users.graphql.modules.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
 const features: Record<SurfaceName, readonly Type[]> = {
-  public: [EndpointsGraphqlModule, AuthGraphqlModule, StoriesGraphqlModule, CommentsGraphqlModule],
+  public: [EndpointsGraphqlModule, AuthGraphqlModule, UsersGraphqlModule, StoriesGraphqlModule, CommentsGraphqlModule],
   admin: [
     StaffEndpointsGraphqlModule,
     StaffAuthGraphqlModule,
+    StaffUsersGraphqlModule,
     SitesGraphqlModule,
     ModerationGraphqlModule,
+    LedgerGraphqlModule,
     InstallGraphqlModule,
   ],
 };

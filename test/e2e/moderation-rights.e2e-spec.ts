@@ -13,12 +13,27 @@ const operations: Readonly<Record<string, string>> = {
   moderationCounts: counts,
   comment: `{ comment(id: "x") { id } }`,
   user: `{ user(id: "x") { id } }`,
+  ledger: `{ ledger { nodes { id } } }`,
+  verifyLedger: `{ verifyLedger(chain: "x") { ok } }`,
   approveComment: `mutation { approveComment(input: { commentID: "x" }) { comment { id } } }`,
   rejectComment: `mutation { rejectComment(input: { commentID: "x" }) { comment { id } } }`,
   closeStory: `mutation { closeStory(input: { storyID: "x" }) { story { id } } }`,
   reopenStory: `mutation { reopenStory(input: { storyID: "x" }) { story { id } } }`,
   banUser: `mutation { banUser(input: { userID: "x" }) { user { id } } }`,
   unbanUser: `mutation { unbanUser(input: { userID: "x" }) { user { id } } }`,
+  premoderateUser: `mutation { premoderateUser(input: { userID: "x" }) { user { id } } }`,
+  stopPremoderatingUser: `mutation { stopPremoderatingUser(input: { userID: "x" }) { user { id } } }`,
+  suspendUser: `mutation { suspendUser(input: { userID: "x", until: "2100-01-01T00:00:00Z" }) { user { id } } }`,
+  unsuspendUser: `mutation { unsuspendUser(input: { userID: "x" }) { user { id } } }`,
+  warnUser: `mutation { warnUser(input: { userID: "x", message: "Stay civil." }) { user { id } } }`,
+  messageUser: `mutation { messageUser(input: { userID: "x", message: "Thank you." }) { user { id } } }`,
+  rejectUsername: `mutation { rejectUsername(input: { userID: "x" }) { user { id } } }`,
+  approveUsername: `mutation { approveUsername(input: { userID: "x" }) { user { id } } }`,
+  shadowLimitUser: `mutation { shadowLimitUser(input: { userID: "x" }) { user { id } } }`,
+  stopShadowLimitingUser: `mutation { stopShadowLimitingUser(input: { userID: "x" }) { user { id } } }`,
+  usernamesToReview: `{ usernamesToReview { nodes { id } } }`,
+  addUserNote: `mutation { addUserNote(input: { userID: "x", text: "Knows much." }) { note { id } } }`,
+  deleteUserNote: `mutation { deleteUserNote(input: { noteID: "x" }) { noteID } }`,
   setUserRole: `mutation { setUserRole(input: { userID: "x", role: ADMIN }) { user { id } } }`,
   createSite: `mutation { createSite(input: { name: "Mine", origins: ["https://mine.example"] }) { site { id } } }`,
   updateSite: `mutation { updateSite(input: { siteID: "x", name: "Mine" }) { site { id } } }`,
@@ -26,7 +41,7 @@ const operations: Readonly<Record<string, string>> = {
 
 /** These have to answer before anybody is signed in. */
 const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signOut'];
-const forAdminsOnly = ['setUserRole', 'createSite', 'updateSite'];
+const forAdminsOnly = ['setUserRole', 'verifyLedger', 'createSite', 'updateSite'];
 
 describe('rights on the admin surface', () => {
   let talk: TestTalk;

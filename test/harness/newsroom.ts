@@ -1,7 +1,7 @@
 import { AuthService } from '../../src/features/auth/index.js';
 import { SitesService } from '../../src/features/sites/index.js';
 import { StoriesService, type Story } from '../../src/features/stories/index.js';
-import { UsersService } from '../../src/features/users/index.js';
+import { UsersQueries, UsersService } from '../../src/features/users/index.js';
 import type { UserRole } from '../../src/core/context/actor.js';
 import { systemContext } from '../../src/core/context/request-context.js';
 import { adminClient, type GraphqlClient, publicClient } from './graphql.js';
@@ -49,8 +49,14 @@ export class Newsroom {
       password: 'correct horse battery',
       role,
     });
-    const { token } = await this.talk.get(AuthService, 'web').issue(user);
-    return { id: user.id, token, public: publicClient(this.talk, token), admin: adminClient(this.talk, token) };
+    return this.session(user);
+  }
+
+  /** The same person, signed in again: tokens end with time. */
+  async session({ id }: { readonly id: string }): Promise<Person> {
+    const user = await this.talk.get(UsersQueries, 'web').byId(id);
+    const { token } = await this.talk.get(AuthService, 'web').issue(user!);
+    return { id, token, public: publicClient(this.talk, token), admin: adminClient(this.talk, token) };
   }
 
   async post(author: Person, storyID: string, body: string, more: object = {}): Promise<Posted> {

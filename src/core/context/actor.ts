@@ -12,6 +12,8 @@ export interface UserActor {
   readonly id: string;
   readonly role: UserRole;
   readonly isBanned: boolean;
+  /** The sites that a moderator is limited to; absent: all of them. Means nothing for other roles. */
+  readonly siteScope?: readonly string[];
   /** The access token in use (`jti`), so that signing out can revoke exactly it. */
   readonly tokenId: string;
   readonly tokenExpiresAt: Date;
@@ -42,4 +44,17 @@ export function isModerator(actor: Actor): boolean {
 export function isAdmin(actor: Actor): boolean {
   if (actor.kind === 'system') return true;
   return actor.kind === 'user' && !actor.isBanned && actor.role === 'ADMIN';
+}
+
+/** Whether the actor may moderate what belongs to this site: administrators all, moderators those of their scope. */
+export function canModerateSite(actor: Actor, siteId: string): boolean {
+  const scope = moderatedSites(actor);
+  return scope === 'all' || scope.includes(siteId);
+}
+
+/** The sites that the actor may moderate: all of them, those of their scope, or none. */
+export function moderatedSites(actor: Actor): 'all' | readonly string[] {
+  if (!isModerator(actor)) return [];
+  if (actor.kind !== 'user' || isAdmin(actor)) return 'all';
+  return actor.siteScope ?? 'all';
 }

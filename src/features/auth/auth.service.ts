@@ -4,6 +4,7 @@ import type { RequestContext } from '../../core/context/request-context.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import {
+  EmailDomains,
   emailKey,
   maxPasswordLength,
   type NewUser,
@@ -38,14 +39,16 @@ export class AuthService {
   constructor(
     private readonly users: UsersService,
     private readonly queries: UsersQueries,
+    private readonly domains: EmailDomains,
     private readonly tokens: AccessTokens,
     private readonly limiter: RateLimiter,
   ) {}
 
-  /** @throws what UsersService.create throws, RATE_LIMITED */
+  /** @throws what UsersService.create throws, EMAIL_DOMAIN_BANNED, RATE_LIMITED */
   async signUp(ctx: RequestContext, input: Omit<NewUser, 'role'>): Promise<SignedIn> {
     await this.limiter.consume(limits.signUpByAddress, ctx.address);
     const { username, email, password } = input;
+    await this.domains.assertAccepted(email);
     return this.issue(await this.users.create({ username, email, password }));
   }
 

@@ -32,6 +32,7 @@ export class TokenAuthenticator extends Authenticator {
       id: user.id,
       role: user.role,
       isBanned: user.bannedAt !== undefined,
+      siteScope: user.role === 'MODERATOR' ? user.siteScope : undefined,
       tokenId: token.jti,
       tokenExpiresAt: token.expiresAt,
     };

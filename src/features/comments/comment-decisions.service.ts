@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { requireModerator } from '../../core/context/require-role.js';
+import { requireModerator, requireModeratorOf } from '../../core/context/require-role.js';
 import { derivedId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
+import { ledgerActorId } from '../ledger/index.js';
 import { commentError } from './comment.errors.js';
 import { CommentChanged, CommentDecided } from './comment.events.js';
 import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
-import { actorId, commentRecord } from './comment-records.js';
+import { commentRecord } from './comment-records.js';
 import { type CommentFields, CommentsRepository } from './comments.repository.js';
 
 export interface DecisionInput {
@@ -43,7 +44,7 @@ export class CommentDecisionsService {
     if ((text?.length ?? 0) > maxTextLength) {
       throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
-    const by = actorId(ctx.actor);
+    const by = ledgerActorId(ctx.actor);
     return this.change(ctx, input.commentId, (comment, at) => {
       const latest = comment.revisions.length - 1;
       if (input.revision !== undefined && input.revision !== latest) throw commentError('COMMENT_EDITED');
@@ -77,7 +78,7 @@ export class CommentDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async reset(ctx: RequestContext, commentId: string): Promise<Comment> {
-    const by = actorId(ctx.actor);
+    const by = ledgerActorId(ctx.actor);
     return this.change(ctx, commentId, (comment, at) => {
       const { decision, reviewedAs: to, signals, reasons } = comment;
       if (!decision) return undefined;
@@ -97,7 +98,7 @@ export class CommentDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async setAside(ctx: RequestContext, commentId: string): Promise<Comment> {
-    const by = actorId(ctx.actor);
+    const by = ledgerActorId(ctx.actor);
     return this.change(ctx, commentId, (comment, at) => {
       if (comment.flagged) return undefined;
       const record = commentRecord(comment, 'COMMENT_SET_ASIDE', { by, at, to: comment.status });
@@ -111,7 +112,7 @@ export class CommentDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async tag(ctx: RequestContext, commentId: string, name: CommentTag, isOn: boolean): Promise<Comment> {
-    const by = actorId(ctx.actor);
+    const by = ledgerActorId(ctx.actor);
     const approves = isOn && (name === 'FEATURED' || name === 'PINNED');
     const before = approves ? await this.decide(ctx, { commentId, kind: 'APPROVED' }) : undefined;
     if (before && !isShown(before)) throw coreError('NOT_FOUND', { what: 'comment' });
@@ -134,6 +135,7 @@ export class CommentDecisionsService {
     requireModerator(ctx);
     const at = this.clock.now();
     const outcome = await this.repository.modify(commentId, at, (comment) => {
+      requireModeratorOf(ctx, comment.siteId);
       if (comment.deletedAt || comment.movingTo) return undefined;
       return plan(comment, at);
     });

@@ -1,20 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../core/context/actor.js';
 import { derivedId } from '../../core/database/ids.js';
 import type { LedgerRecord } from '../ledger/index.js';
 import type { Comment, CommentStatus, ReviewReason } from './comment.js';
-
-/** How the ledger names whoever acts. */
-export function actorId(actor: Actor): string {
-  switch (actor.kind) {
-    case 'user':
-      return actor.id;
-    case 'system':
-      return `system:${actor.name}`;
-    case 'anonymous':
-      return 'anonymous';
-  }
-}
 
 /** What the ledger keeps of a text: enough to prove later which one was decided on, and nothing of its words. */
 export function bodyDigest(body: string): string {

@@ -4,8 +4,15 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { ReadCache } from '../../core/graphql/reads/read-cache.js';
 import { JobQueue } from '../../core/queue/job-queue.js';
 import { storyTag } from '../stories/index.js';
-import { CommentAwaitsReview, CommentChanged, StoryLogAdvanced, StorySettled } from './comment.events.js';
+import {
+  CommentAwaitsReview,
+  CommentChanged,
+  CommentDecided,
+  StoryLogAdvanced,
+  StorySettled,
+} from './comment.events.js';
 import { reviewComment } from './comment.jobs.js';
+import { CommentOutbox } from './comment-outbox.js';
 import { Settler } from './settle/settler.js';
 
 /** What follows a write without delaying its answer; marks in Mongo and sweeps make up for a crash in between. */
@@ -15,6 +22,7 @@ export class CommentListeners implements OnModuleInit {
     private readonly events: EventBus,
     private readonly background: BackgroundWork,
     private readonly settler: Settler,
+    private readonly outbox: CommentOutbox,
     private readonly jobs: JobQueue,
     private readonly reads: ReadCache,
   ) {}
@@ -22,6 +30,9 @@ export class CommentListeners implements OnModuleInit {
   onModuleInit(): void {
     this.events.on(CommentChanged, ({ storyId, siteId }) =>
       this.background.start('Settling a story', () => this.settler.settle(storyId, siteId)),
+    );
+    this.events.on(CommentDecided, ({ commentId }) =>
+      this.background.start('Recording a decision', () => this.outbox.settle(commentId)),
     );
     // Twice: a read between the two shows the story as it was before the batch, log number included.
     this.events.on(StorySettled, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { LedgerModule } from '../ledger/index.js';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
@@ -9,6 +10,7 @@ import { CountAudit } from './counts/count-audit.js';
 import { CommentImportRepository } from './comment-import.repository.js';
 import { CommentImport } from './comment-import.service.js';
 import { CommentListeners } from './comment.listeners.js';
+import { CommentOutbox } from './comment-outbox.js';
 import { CommentPagesRepository } from './comment-pages.repository.js';
 import { commentSchema } from './comment.schema.js';
 import { CommentsQueries } from './comments.queries.js';
@@ -30,6 +32,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
 /** Safe in every role: services and repositories only. */
 @Module({
   imports: [
+    LedgerModule,
     SitesModule,
     StoriesModule,
     UsersModule,
@@ -51,6 +54,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     StreamEvents,
     Settler,
     SharedCounters,
+    CommentOutbox,
     CountAudit,
     CountAuditRepository,
     SiteCountsRepository,
@@ -77,6 +81,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     SlowReview,
     SiteCountsRepository,
     CountAudit,
+    CommentOutbox,
   ],
 })
 export class CommentsModule {}

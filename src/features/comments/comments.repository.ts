@@ -176,12 +176,16 @@ export class CommentsRepository {
   }
 
   /** Comments with records that the ledger may not have yet. */
-  async findOwing(limit: number): Promise<Pick<Comment, 'id' | 'owed'>[]> {
+  async findOwing(limit: number): Promise<string[]> {
     const found = await this.comments
-      .find({ 'owed.id': { $gt: '' } }, { owed: 1 })
+      .find({ 'owed.id': { $gt: '' } }, { _id: 1 })
       .limit(limit)
       .lean();
-    return found.map(({ _id, owed }) => ({ id: _id, owed }));
+    return found.map(({ _id }) => _id);
+  }
+
+  async findOwed(id: string): Promise<Comment['owed']> {
+    return (await this.comments.findById(id, { owed: 1 }).lean())?.owed ?? [];
   }
 
   /** Forgets records that the ledger has. */

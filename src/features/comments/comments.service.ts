@@ -8,7 +8,7 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { type Site, SitesQueries } from '../sites/index.js';
 import { isClosed, StoriesQueries, storyError, type StoryRules } from '../stories/index.js';
-import { type User, userError, UsersQueries } from '../users/index.js';
+import { mayWrite, refusalError, type User, userError, UsersQueries } from '../users/index.js';
 import { lengthOf, sanitiseBody } from './comment-body.js';
 import { commentError } from './comment.errors.js';
 import { CommentAwaitsReview, CommentChanged, CommentDecided } from './comment.events.js';
@@ -60,8 +60,8 @@ export class CommentsService {
   /**
    * Stores a comment, published or held as the fast review says.
    *
-   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG,
-   *   PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES
+   * @throws UNAUTHENTICATED, USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED, RATE_LIMITED, NOT_FOUND,
+   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES
    */
   async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
@@ -100,7 +100,7 @@ export class CommentsService {
     const body = validBody(text, site);
     if (body === before.body) return { comment: before, editableUntil: until };
     const revision = before.revisions.length;
-    const person = await this.personOf(author);
+    const person = await this.writerOn(site, author);
     const { parentId } = before;
     const verdict = await this.reviewed(
       { commentId, revision, author: person, story, site, parentId, body, client: clientOf(ctx) },
@@ -164,8 +164,8 @@ export class CommentsService {
     const { story, site } = await this.rulesFor(input.storyId);
     const body = validBody(input.body, site);
     const { parentId, insists } = input;
+    const person = await this.writerOn(site, author);
     const depth = await this.depthBelow(ctx, input);
-    const person = await this.personOf(author);
     const client = clientOf(ctx);
     const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, client };
     const verdict = await this.reviewed(subject, insists);
@@ -204,9 +204,12 @@ export class CommentsService {
     return outcome;
   }
 
-  private async personOf({ id }: UserActor): Promise<User> {
-    const user = await this.users.byId(id);
+  /** @throws USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED */
+  private async writerOn(site: Site, { id }: UserActor): Promise<User> {
+    const user = await this.users.lately(id);
     if (!user) throw coreError('UNAUTHENTICATED');
+    const refusal = mayWrite(user, site.id, this.clock.now());
+    if (refusal) throw refusalError(refusal);
     return user;
   }
 

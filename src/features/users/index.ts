@@ -1,7 +1,14 @@
 export * from './user.js';
+export { AccountService } from './account.service.js';
+export { EmailDomains, emailMatchesDomain, PeopleRules, type PeopleSettings } from './email-domains.js';
+export { PeopleQueries } from './people.queries.js';
+export { PeopleService } from './people.service.js';
 export { UserAccessChanged } from './user.events.js';
 export { userError } from './user.errors.js';
+export { type FigureChange, type FigureDeltas, UserFigures } from './user-figures.repository.js';
 export { UserImport, type ImportedUser } from './user-import.service.js';
+export { isBannedOn, isPremoderatedOn, mayWrite, type Refusal, refusalError, suspensionAt } from './user.policy.js';
+export type { UserChange, UserChangeKind, UserStates } from './user-state.js';
 export { UsersModule } from './users.module.js';
 export { UsersQueries } from './users.queries.js';
 export { UsersService, type NewUser } from './users.service.js';

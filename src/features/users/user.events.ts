@@ -1,4 +1,4 @@
-/** Emitted after a token was revoked, a person banned or unbanned, or their role changed, once the write is durable. */
+/** Emitted after a person's tokens, role, states or name changed, once the write is durable. */
 export class UserAccessChanged {
   constructor(readonly userId: string) {}
 }

@@ -1,4 +1,5 @@
 import type { UserRole } from '../../core/context/actor.js';
+import type { UserStates } from './user-state.js';
 
 /** An access token that was signed out before its time. */
 export interface RevokedToken {
@@ -7,16 +8,23 @@ export interface RevokedToken {
 }
 
 /** A person with an account. E-mail and password hash never leave the server but to the person. */
-export interface User {
+export interface User extends UserStates {
   readonly id: string;
   readonly username: string;
   readonly email: string;
   readonly passwordHash: string;
   readonly role: UserRole;
-  readonly bannedAt?: Date;
+  /** The sites that a MODERATOR is limited to; absent: all of them. */
+  readonly siteScope?: readonly string[];
   readonly revokedTokens: readonly RevokedToken[];
   /** Tokens issued before are void ("sign out everywhere"). */
   readonly tokensValidFrom?: Date;
+  /** People whose comments this person does not want to see. */
+  readonly ignoredUserIds?: readonly string[];
+  /** Counts that the comments' counter writer keeps, by name; a cache of what the comments say. */
+  readonly figures?: Readonly<Record<string, number>>;
+  /** Goes up with every change of `figures`. */
+  readonly figuresVersion?: number;
   readonly createdAt: Date;
 }
 
@@ -35,4 +43,15 @@ export function usernameKey(username: string): string {
 
 export function emailKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
+}
+
+export const maxIgnoredUsers = 500;
+
+/** Readers cannot shut their ears to those who keep order. */
+export function mayBeIgnored({ role }: Pick<User, 'role'>): boolean {
+  return role === 'COMMENTER' || role === 'MEMBER';
+}
+
+export function isModeratorRole(role: UserRole): boolean {
+  return role === 'MODERATOR' || role === 'ADMIN';
 }

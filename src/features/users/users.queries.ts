@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LatelyRead } from './lately-read.js';
 import { PublicUsers } from './public-users.js';
 import type { PublicUser, User } from './user.js';
 import { emailKey } from './user.js';
@@ -9,12 +10,26 @@ export class UsersQueries {
   constructor(
     private readonly users: UsersRepository,
     private readonly people: PublicUsers,
+    private readonly recent: LatelyRead,
   ) {}
 
   async byId(id: string): Promise<User | undefined> {
-    const user = await this.users.findById(id);
+    const user = await this.recent.remembering(() => this.users.findById(id));
     if (user) this.people.remember(user);
     return user;
+  }
+
+  /**
+   * The person as this process has read them within the last two seconds, else as they are now. What changed them in
+   * another process may not show yet.
+   */
+  async lately(id: string): Promise<User | undefined> {
+    return this.recent.recall(id) ?? this.byId(id);
+  }
+
+  /** Somebody was changed in another process. */
+  forget(id: string): void {
+    this.recent.forget(id);
   }
 
   byEmail(email: string): Promise<User | undefined> {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { UserRole } from '../../core/context/actor.js';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import type { PublicUser, RevokedToken, User } from './user.js';
-import type { UserDocument, UserKeyDocument } from './user.schema.js';
+import { emailKey, maxIgnoredUsers, type PublicUser, type RevokedToken, type User, usernameKey } from './user.js';
+import { type UserDocument, type UserKeyDocument, withoutLists } from './user.schema.js';
 
-/** Longer than any sign-up takes: a reservation without its user is left over from a crash and may be taken over. */
+/** Longer than any sign-up takes: a reservation that its user does not use is left over from a crash. */
 const reservationGraceMs = 60_000;
 
 @Injectable()
@@ -18,11 +17,11 @@ export class UsersRepository {
 
   async insert(user: User): Promise<void> {
     const { id, ...fields } = user;
-    await this.users.create({ _id: id, ...fields, revokedTokens: [...user.revokedTokens] });
+    await this.users.create({ _id: id, ...fields } as UserDocument);
   }
 
   async findById(id: string): Promise<User | undefined> {
-    const document = await this.users.findById(id).lean();
+    const document = await this.users.findById(id, withoutLists).lean();
     return document ? toUser(document) : undefined;
   }
 
@@ -37,7 +36,7 @@ export class UsersRepository {
   }
 
   async findMany(ids: readonly string[]): Promise<User[]> {
-    return (await this.users.find({ _id: { $in: ids } }).lean()).map(toUser);
+    return (await this.users.find({ _id: { $in: ids } }, withoutLists).lean()).map(toUser);
   }
 
   /** Whether there is an administrator who can act, beside `except`. */
@@ -61,16 +60,20 @@ export class UsersRepository {
     await this.keys.deleteOne({ _id: key, userId });
   }
 
-  async setRole(id: string, role: UserRole): Promise<User | undefined> {
-    return this.change(id, { $set: { role } });
+  /** Adds somebody to those whose comments the user does not want to see; false when the list is full. */
+  async ignore(id: string, ignoredId: string): Promise<boolean> {
+    const { matchedCount } = await this.users.updateOne(
+      {
+        _id: id,
+        $or: [{ [`ignoredUserIds.${maxIgnoredUsers - 1}`]: { $exists: false } }, { ignoredUserIds: ignoredId }],
+      },
+      { $addToSet: { ignoredUserIds: ignoredId } },
+    );
+    return matchedCount === 1;
   }
 
-  async setBannedAt(id: string, bannedAt: Date | undefined): Promise<User | undefined> {
-    return this.change(id, bannedAt ? { $set: { bannedAt } } : { $unset: { bannedAt: 1 } });
-  }
-
-  async restoreAdmin(id: string): Promise<void> {
-    await this.change(id, { $set: { role: 'ADMIN' }, $unset: { bannedAt: 1 } });
+  async stopIgnoring(id: string, ignoredId: string): Promise<void> {
+    await this.users.updateOne({ _id: id }, { $pull: { ignoredUserIds: ignoredId } });
   }
 
   /** Voids one token, and forgets those that have expired by themselves. */
@@ -86,20 +89,26 @@ export class UsersRepository {
     await this.users.updateOne({ _id: id }, { $set: { tokensValidFrom: from, revokedTokens: [] } });
   }
 
-  private async change(id: string, update: object): Promise<User | undefined> {
-    const document = await this.users.findByIdAndUpdate(id, update, { returnDocument: 'after' }).lean();
-    return document ? toUser(document) : undefined;
-  }
-
   private async takeOverLeftover(key: string, userId: string, now: Date): Promise<boolean> {
     const held = await this.keys.findById(key).lean();
-    if (!held || held.reservedAt.getTime() > now.getTime() - reservationGraceMs) return false;
-    if (await this.users.exists({ _id: held.userId })) return false;
-    const taken = await this.keys.updateOne({ _id: key, userId: held.userId }, { $set: { userId, reservedAt: now } });
-    return taken.modifiedCount === 1;
+    if (!held) return false;
+    const isOwn = held.userId === userId;
+    if (!isOwn && held.reservedAt.getTime() > now.getTime() - reservationGraceMs) return false;
+    if (!isOwn && (await this.isInUse(key, held.userId))) return false;
+    const taken = await this.keys.updateOne(
+      { _id: key, userId: held.userId, reservedAt: held.reservedAt },
+      { $set: { userId, reservedAt: now } },
+    );
+    return taken.matchedCount === 1;
+  }
+
+  /** A key may be left over from a sign-up without a user, or from a name that its user has given up. */
+  private async isInUse(key: string, userId: string): Promise<boolean> {
+    const user = await this.users.findById(userId, { username: 1, email: 1 }).lean();
+    return user !== null && [`username:${usernameKey(user.username)}`, `email:${emailKey(user.email)}`].includes(key);
   }
 }
 
-function toUser({ _id, ...fields }: UserDocument): User {
+export function toUser({ _id, ...fields }: UserDocument): User {
   return { id: _id, ...fields };
 }

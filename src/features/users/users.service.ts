@@ -2,15 +2,18 @@ import { hash } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../core/clock/clock.js';
-import { isAdmin, type UserRole } from '../../core/context/actor.js';
+import type { UserRole } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { requireAdmin, requireModerator } from '../../core/context/require-role.js';
+import { requireAdmin } from '../../core/context/require-role.js';
 import { newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
+import { LastAdmin } from './last-admin.js';
+import { NamedSites } from './named-sites.js';
 import { UserAccessChanged } from './user.events.js';
 import { userError } from './user.errors.js';
 import { emailKey, maxPasswordLength, minPasswordLength, usernameKey, usernamePattern, type User } from './user.js';
+import { UserChanges } from './user-changes.js';
 import { UsersRepository } from './users.repository.js';
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
@@ -27,6 +30,9 @@ export interface NewUser {
 export class UsersService {
   constructor(
     private readonly users: UsersRepository,
+    private readonly changes: UserChanges,
+    private readonly lastAdmin: LastAdmin,
+    private readonly sites: NamedSites,
     private readonly clock: Clock,
     private readonly events: EventBus,
   ) {}
@@ -57,25 +63,20 @@ export class UsersService {
   }
 
   /**
-   * Moderators and administrators are banned by administrators only, nobody by themselves.
-   *
-   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, LAST_ADMIN
+   * @param siteIds limits a MODERATOR to these sites; without them they moderate all
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, LAST_ADMIN, BAD_INPUT
    */
-  async setBanned(ctx: RequestContext, userId: string, banned: boolean): Promise<User> {
-    requireModerator(ctx);
-    const user = await this.get(userId);
-    if (isModeratorRole(user.role) && !isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
-    if (ctx.actor.kind === 'user' && ctx.actor.id === userId) throw coreError('FORBIDDEN');
-    const change = () => this.users.setBannedAt(userId, banned ? this.clock.now() : undefined);
-    return this.changed(await (banned ? this.keepingAnAdmin(user, change) : change()));
-  }
-
-  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, LAST_ADMIN */
-  async setRole(ctx: RequestContext, userId: string, role: UserRole): Promise<User> {
+  async setRole(ctx: RequestContext, userId: string, role: UserRole, siteIds?: readonly string[]): Promise<User> {
     requireAdmin(ctx);
     const user = await this.get(userId);
-    const change = () => this.users.setRole(userId, role);
-    return this.changed(await (role === 'ADMIN' ? change() : this.keepingAnAdmin(user, change)));
+    if (siteIds && role !== 'MODERATOR') {
+      throw coreError('BAD_INPUT', { problem: 'Only moderators can be limited to sites.' });
+    }
+    const sites = await this.sites.checked(siteIds);
+    const change = () => this.changes.apply(ctx, userId, { kind: 'ROLE_CHANGED', to: role, siteIds: sites });
+    const changed = await (role === 'ADMIN' ? change() : this.lastAdmin.keep(user, change));
+    if (!changed) throw coreError('NOT_FOUND', { what: 'user' });
+    return changed;
   }
 
   /** Voids one access token, on every process at once. */
@@ -96,25 +97,6 @@ export class UsersService {
     return user;
   }
 
-  /** Demotes or bans the user, unless no administrator would be left. */
-  private async keepingAnAdmin(user: User, change: () => Promise<User | undefined>): Promise<User | undefined> {
-    if (user.role !== 'ADMIN' || user.bannedAt) return change();
-    if (!(await this.users.hasAdmin(user.id))) throw userError('LAST_ADMIN');
-    const changed = await change();
-    // Two administrators may have done it to each other at the same moment: both stay what they were.
-    if (!(await this.users.hasAdmin())) {
-      await this.users.restoreAdmin(user.id);
-      throw userError('LAST_ADMIN');
-    }
-    return changed;
-  }
-
-  private async changed(user: User | undefined): Promise<User> {
-    if (!user) throw coreError('NOT_FOUND', { what: 'user' });
-    await this.events.emit(new UserAccessChanged(user.id));
-    return user;
-  }
-
   private async withReservations(user: User, insert: () => Promise<void>): Promise<void> {
     const now = this.clock.now();
     const name = `username:${usernameKey(user.username)}`;
@@ -128,8 +110,6 @@ export class UsersService {
     await insert();
   }
 }
-
-const isModeratorRole = (role: UserRole) => role === 'MODERATOR' || role === 'ADMIN';
 
 function assertPassword(password: string): void {
   if ([...password].length < minPasswordLength) throw userError('PASSWORD_TOO_SHORT', { min: minPasswordLength });

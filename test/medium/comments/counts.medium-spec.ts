@@ -10,6 +10,7 @@ import { SettlementsRepository } from '../../../src/features/comments/settle/set
 import { SharedCounters } from '../../../src/features/comments/settle/shared-counters.js';
 import type { Story } from '../../../src/features/stories/index.js';
 import { StoriesRepository } from '../../../src/features/stories/index.js';
+import type { UserDocument } from '../../../src/features/users/user.schema.js';
 import { Newsroom, type Person } from '../../harness/newsroom.js';
 import { startTalk, type TestTalk } from '../../harness/start-talk.js';
 
@@ -49,6 +50,7 @@ describe(CountAudit.name, () => {
   const everything = async (repairs: boolean) => [
     ...(await audit.story(story.id, repairs)),
     ...(await audit.site(story.siteId, repairs)),
+    ...(await audit.author(reader.id, repairs)),
   ];
   const thread = async () => {
     const { comment } = await newsroom.post(reader, story.id, `A comment ${Math.random()}`);
@@ -73,8 +75,10 @@ describe(CountAudit.name, () => {
     const shares = model<SiteCountsDocument>('SiteCounts');
     await shares.updateOne({ siteId: story.siteId }, { $inc: { 'counts.queue_PENDING': -2, version: 1 } });
 
+    await model<UserDocument>('User').updateOne({ _id: reader.id }, { $inc: { 'figures.decided_REJECTED': 4 } });
+
     const wrong = await everything(true);
-    expect(wrong.map(({ counter }) => counter)).toEqual(expect.arrayContaining(['story', 'replies', 'site']));
+    expect(wrong.map(({ counter }) => counter)).toEqual(expect.arrayContaining(['story', 'replies', 'site', 'author']));
     expect(wrong).toContainEqual({ counter: 'story', id: story.id, missing: { visible: -3 } });
     expect(wrong).toContainEqual({ counter: 'replies', id, missing: { visible: -6 } });
     expect(await everything(false)).toEqual([]);

@@ -21,6 +21,21 @@ export class CountAuditRepository {
     }
   }
 
+  /** Everything a person has written, in any story. */
+  async *commentsBy(authorId: string): AsyncGenerator<Pick<CommentDocument, 'storyId' | 'settled' | 'unsettled'>> {
+    const fields = { storyId: 1, settled: 1, unsettled: 1 };
+    yield* this.comments.find({ authorId }, fields).lean().cursor({ batchSize: 500 });
+  }
+
+  /** Everybody who has written something, or something that has changed since a moment. */
+  async authors(changedSince?: Date): Promise<string[]> {
+    const groups = await this.comments.aggregate<{ _id: string }>([
+      ...(changedSince ? [{ $match: { changedAt: { $gte: changedSince } } }] : []),
+      { $group: { _id: '$authorId' } },
+    ]);
+    return groups.map(({ _id }) => _id);
+  }
+
   /** Stories of comments that have changed since a moment. */
   async storiesChangedSince(since: Date): Promise<string[]> {
     const groups = await this.comments.aggregate<{ _id: string }>([

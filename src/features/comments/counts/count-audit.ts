@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { type Counts, StoriesQueries, StoriesRepository } from '../../stories/index.js';
+import { UserFigures, UsersQueries } from '../../users/index.js';
 import { addCounts, countDelta, countsFor, isShown } from '../comment.js';
 import { CommentsRepository } from '../comments.repository.js';
 import { Settler } from '../settle/settler.js';
@@ -9,7 +10,7 @@ import { type AuditedComment, CountAuditRepository } from './count-audit.reposit
 
 /** A counter that does not say what the documents say. */
 export interface CountMismatch {
-  readonly counter: 'comment' | 'story' | 'replies' | 'site';
+  readonly counter: 'comment' | 'story' | 'replies' | 'site' | 'author';
   readonly id: string;
   /** What would have to be added to the counter, by name. */
   readonly missing: Counts;
@@ -37,6 +38,8 @@ export class CountAudit {
     private readonly stories: StoriesRepository,
     private readonly storyQueries: StoriesQueries,
     private readonly sites: SiteCountsRepository,
+    private readonly users: UsersQueries,
+    private readonly figures: UserFigures,
     private readonly settler: Settler,
     private readonly clock: Clock,
   ) {}
@@ -70,6 +73,35 @@ export class CountAudit {
       if (Object.keys(missing).length > 0) mismatches.push({ counter: 'site', id: `${siteId}:${shard}`, missing });
     }
     return mismatches;
+  }
+
+  /** Everybody whose figures can be wrong: all who have written, or those whose comments changed since a moment. */
+  authors(changedSince?: Date): Promise<string[]> {
+    return this.audited.authors(changedSince);
+  }
+
+  /** Audits the figures kept on one person, which add up their comments. Stories come first. */
+  async author(userId: string, repairs: boolean): Promise<CountMismatch[]> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      // The person before the comments: what is counted after we have read them raises their version.
+      const user = await this.users.byId(userId);
+      if (!user) return [];
+      let sum: Counts = {};
+      let isBusy = false;
+      const stories = new Set<string>();
+      for await (const { storyId, settled, unsettled } of this.audited.commentsBy(userId)) {
+        isBusy ||= unsettled === true;
+        stories.add(storyId);
+        sum = addCounts(sum, settled.counted);
+      }
+      for (const id of stories) isBusy ||= ((await this.stories.findLog(id))?.pending.length ?? 0) > 0;
+      const missing = countDelta(user.figures ?? {}, sum);
+      if (isBusy) continue;
+      if (Object.keys(missing).length === 0) return [];
+      const isDone = !repairs || (await this.figures.replace(userId, sum, user.figuresVersion ?? 0));
+      if (isDone) return [{ counter: 'author', id: userId, missing }];
+    }
+    return [];
   }
 
   private async share(siteId: string, shard: number, repairs: boolean): Promise<Counts> {

@@ -3,6 +3,7 @@ import { Clock } from '../../../core/clock/clock.js';
 import { JobQueue } from '../../../core/queue/job-queue.js';
 import { Scheduler } from '../../../core/schedule/scheduler.js';
 import { StoriesQueries, StoriesRepository } from '../../stories/index.js';
+import { CommentOutbox } from '../comment-outbox.js';
 import { reviewComment } from '../comment.jobs.js';
 import { CommentsRepository } from '../comments.repository.js';
 import { Settler } from '../settle/settler.js';
@@ -13,7 +14,7 @@ const settleGraceMs = 5_000;
 const reviewGraceMs = 60_000;
 const batchSize = 500;
 
-/** Finishes what was marked but not done: changes not yet counted and announced, reviews never enqueued. */
+/** Finishes what was marked but not done: changes not yet counted, reviews never enqueued, decisions not recorded. */
 @Injectable()
 export class CommentsSweep implements OnModuleInit {
   private readonly logger = new Logger(CommentsSweep.name);
@@ -25,6 +26,7 @@ export class CommentsSweep implements OnModuleInit {
     private readonly storyQueries: StoriesQueries,
     private readonly settler: Settler,
     private readonly jobs: JobQueue,
+    private readonly outbox: CommentOutbox,
     private readonly scheduler: Scheduler,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,7 @@ export class CommentsSweep implements OnModuleInit {
   onModuleInit(): void {
     this.scheduler.every({ name: 'comment settling sweep', everySeconds: 15, run: () => this.settleLeftovers() });
     this.scheduler.every({ name: 'comment.review sweep', everySeconds: 30, run: () => this.enqueueLostReviews() });
+    this.scheduler.every({ name: 'ledger sweep of comments', everySeconds: 30, run: () => this.recordLeftovers() });
   }
 
   async settleLeftovers(): Promise<void> {
@@ -41,7 +44,9 @@ export class CommentsSweep implements OnModuleInit {
     for (const story of stories) {
       // One story that cannot be settled must not keep the others waiting.
       if (story)
-        await this.settler.settle(story.id, story.siteId).catch((error: unknown) => this.report(story.id, error));
+        await this.settler
+          .settle(story.id, story.siteId)
+          .catch((error: unknown) => this.report(`Story ${story.id}`, error));
     }
   }
 
@@ -51,8 +56,14 @@ export class CommentsSweep implements OnModuleInit {
     }
   }
 
-  private report(storyId: string, error: unknown): void {
-    this.logger.error(`Story ${storyId} could not be settled`, error instanceof Error ? error.stack : String(error));
+  async recordLeftovers(): Promise<void> {
+    for (const id of await this.outbox.owing(batchSize)) {
+      await this.outbox.settle(id).catch((error: unknown) => this.report(`What comment ${id} owes the ledger`, error));
+    }
+  }
+
+  private report(what: string, error: unknown): void {
+    this.logger.error(`${what} could not be settled`, error instanceof Error ? error.stack : String(error));
   }
 
   private before(graceMs: number): Date {

@@ -31,6 +31,7 @@ export class CountsReconciler implements OnModuleInit {
       corrected += (await this.audit.story(storyId, true)).length;
     }
     for (const { id } of await this.sites.all()) corrected += (await this.audit.site(id, true)).length;
+    for (const id of await this.audit.authors(since)) corrected += (await this.audit.author(id, true)).length;
     if (corrected > 0) this.logger.warn(`${corrected} counters did not say what the comments say; they do now.`);
   }
 }

@@ -4,12 +4,11 @@ import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
-import { PeopleResolver } from './people.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
 import { StoriesModerationResolver } from './stories-moderation.resolver.js';
 
 @Module({
   imports: [ModerationModule, UsersModule, StoriesModule],
-  providers: [ModerationResolver, ModeratedCommentResolver, PeopleResolver, StoriesModerationResolver, QueueResolver],
+  providers: [ModerationResolver, ModeratedCommentResolver, StoriesModerationResolver, QueueResolver],
 })
 export class ModerationGraphqlModule {}

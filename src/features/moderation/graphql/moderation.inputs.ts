@@ -1,6 +1,4 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { UserRole } from '../../../core/context/actor.js';
-import { ModeratedUserModel, UserRoleEnum } from '../../users/graphql/index.js';
 import type { ModerationQueue } from '../moderation-queue.js';
 import { ModeratedCommentModel, ModeratedStoryModel, ModerationQueueEnum } from './moderation.models.js';
 
@@ -50,36 +48,6 @@ export class CloseStoryInput {
 export class CloseStoryPayload {
   @Field(() => ModeratedStoryModel)
   story!: ModeratedStoryModel;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@InputType()
-export class BanUserInput {
-  @Field(() => ID)
-  userID!: string;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@InputType()
-export class SetUserRoleInput {
-  @Field(() => ID)
-  userID!: string;
-
-  @Field(() => UserRoleEnum)
-  role!: UserRole;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@ObjectType()
-export class ModerateUserPayload {
-  @Field(() => ModeratedUserModel)
-  user!: ModeratedUserModel;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

@@ -4,6 +4,16 @@ import type { CommentAuthorModel, ModeratedUserModel, ViewerModel } from './user
 /** Somebody whose account is gone; their comments stay. */
 const nobody = { username: 'deleted', role: 'COMMENTER' } as const;
 
+const untouched = {
+  isBanned: false,
+  bannedSiteIDs: [],
+  isPremoderated: false,
+  premoderatedSiteIDs: [],
+  messages: [],
+  isShadowLimited: false,
+  figures: [],
+};
+
 export function toCommentAuthor(id: string, user: PublicUser | undefined): CommentAuthorModel {
   return user ? { id: user.id, username: user.username, role: user.role } : { id, ...nobody };
 }
@@ -13,7 +23,23 @@ export function toViewer(user: User): ViewerModel {
 }
 
 export function toModeratedUser(id: string, user: User | undefined): ModeratedUserModel {
-  if (!user) return { id, ...nobody, isBanned: false, createdAt: new Date(0) };
-  const { username, role, bannedAt, createdAt } = user;
-  return { id, username, role, isBanned: bannedAt !== undefined, createdAt };
+  if (!user) return { id, ...nobody, ...untouched, createdAt: new Date(0) };
+  const { username, role, createdAt, warning, usernameStatus, suspension } = user;
+  return {
+    id,
+    username,
+    role,
+    isBanned: user.bannedAt !== undefined,
+    bannedSiteIDs: user.bannedSiteIds ?? [],
+    isPremoderated: user.premoderatedAt !== undefined,
+    premoderatedSiteIDs: user.premoderatedSiteIds ?? [],
+    warning,
+    messages: user.messages ?? [],
+    usernameStatus,
+    isShadowLimited: user.shadowLimitedAt !== undefined,
+    siteIDs: user.siteScope,
+    figures: Object.entries(user.figures ?? {}).map(([name, value]) => ({ name, value })),
+    suspension,
+    createdAt,
+  };
 }

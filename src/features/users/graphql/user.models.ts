@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { userRoles, type UserRole } from '../../../core/context/actor.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
+import { type Suspension, type UsernameStatus, usernameStatuses } from '../user-state.js';
 
 export const UserRoleEnum = enumType('UserRole', userRoles, 'What a person may do here, weakest first.');
 
@@ -33,11 +34,78 @@ export class ViewerModel extends AccountFields {}
 @ObjectType('Viewer', { description: 'The signed-in member of staff.' })
 export class StaffViewerModel extends AccountFields {}
 
+export const UsernameStatusEnum = enumType(
+  'UsernameStatus',
+  usernameStatuses,
+  'REJECTED: another has to be chosen; CHANGED: chosen by the person, nobody has looked yet; APPROVED: looked at.',
+);
+
+/** Something from the moderators; the same on both surfaces. */
+@ObjectType({ isAbstract: true })
+abstract class NoticeFields {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  message!: string;
+
+  @Field()
+  at!: Date;
+}
+
+@ObjectType('ModeratorNotice', { description: 'A warning or message that waits to be acknowledged.' })
+export class NoticeModel extends NoticeFields {}
+
+@ObjectType('ModeratorNotice', { description: 'A warning or message that the person has not acknowledged yet.' })
+export class PendingNoticeModel extends NoticeFields {}
+
+@ObjectType('UserFigure')
+export class UserFigureModel {
+  @Field()
+  name!: string;
+
+  @Field(() => Int)
+  value!: number;
+}
+
 @ObjectType('ModeratedUser', { description: 'A person as moderators see them.' })
 export class ModeratedUserModel extends PersonFields {
-  @Field()
+  @Field({ description: 'Everywhere.' })
   isBanned!: boolean;
+
+  @Field(() => [ID], { description: 'The sites where they are banned.' })
+  bannedSiteIDs!: readonly string[];
+
+  @Field({ description: 'Everywhere.' })
+  isPremoderated!: boolean;
+
+  @Field(() => [ID], { description: 'The sites where each of their comments waits.' })
+  premoderatedSiteIDs!: readonly string[];
+
+  @Field(() => PendingNoticeModel, { nullable: true })
+  warning?: PendingNoticeModel;
+
+  @Field(() => [PendingNoticeModel])
+  messages!: readonly PendingNoticeModel[];
+
+  @Field(() => UsernameStatusEnum, { nullable: true })
+  usernameStatus?: UsernameStatus;
+
+  @Field()
+  isShadowLimited!: boolean;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The sites that a moderator is limited to; null: none in particular.',
+  })
+  siteIDs?: readonly string[];
+
+  @Field(() => [UserFigureModel], { description: 'What their comments add up to.' })
+  figures!: readonly UserFigureModel[];
 
   @Field()
   createdAt!: Date;
+
+  /** Not a field: whether it is in force is a matter of time. */
+  suspension?: Suspension;
 }

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock/clock.js';
+import type { RequestContext } from '../../core/context/request-context.js';
+import { newId } from '../../core/database/ids.js';
+import { BackgroundWork } from '../../core/events/background-work.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { type LedgerRecord, ledgerActorId, organisationChain } from '../ledger/index.js';
+import { UserAccessChanged } from './user.events.js';
+import type { User } from './user.js';
+import { UserChangesRepository } from './user-changes.repository.js';
+import { UserOutbox } from './user-outbox.js';
+import type { UserChange, UserTransition } from './user-state.js';
+
+/** The one way in which a person's state changes. */
+@Injectable()
+export class UserChanges {
+  constructor(
+    private readonly repository: UserChangesRepository,
+    private readonly outbox: UserOutbox,
+    private readonly clock: Clock,
+    private readonly events: EventBus,
+    private readonly background: BackgroundWork,
+  ) {}
+
+  /**
+   * Writes the change with its history; the ledger gets its record after the answer. Rights are the caller's business.
+   *
+   * @returns the person as they are now; nothing where there is nobody, or they are so already
+   */
+  async apply(
+    { actor }: RequestContext,
+    userId: string,
+    transition: UserTransition,
+    reason?: string,
+  ): Promise<User | undefined> {
+    const change: UserChange = { ...transition, id: newId(), at: this.clock.now(), by: ledgerActorId(actor), reason };
+    const user = await this.repository.apply(userId, change, recordsOf(userId, change));
+    if (!user) return undefined;
+    this.background.start('Recording a change of a person', () => this.outbox.settle(userId));
+    await this.events.emit(new UserAccessChanged(userId));
+    return user;
+  }
+}
+
+/** For each chain that the change concerns: those of its sites, so that whoever moderates them can read it. */
+function recordsOf(userId: string, change: UserChange): LedgerRecord[] {
+  const { id, at, by, kind, reason } = change;
+  const chains = kind === 'ROLE_CHANGED' || !('siteIds' in change) ? undefined : change.siteIds;
+  return (chains ?? [organisationChain]).map((chain) => ({
+    id: `${id}:${chain}`,
+    chain,
+    at,
+    actorId: by,
+    action: `USER_${kind}`,
+    subject: { kind: 'user', id: userId },
+    reason,
+    facts: factsOf(change),
+  }));
+}
+
+/** Names and texts stay out: what is in the ledger can never be taken out again. */
+function factsOf(change: UserChange): LedgerRecord['facts'] {
+  switch (change.kind) {
+    case 'SUSPENDED':
+      return { until: change.until.toISOString(), ...digestOf(change.message) };
+    case 'WARNED':
+    case 'MESSAGED':
+      return digestOf(change.message);
+    case 'WARNING_ACKNOWLEDGED':
+    case 'MESSAGE_ACKNOWLEDGED':
+      return { concerns: change.concerns };
+    case 'ROLE_CHANGED':
+      return { to: change.to, ...(change.siteIds && { sites: change.siteIds.join(' ') }) };
+    case 'BANNED':
+    case 'UNBANNED':
+    case 'PREMODERATED':
+    case 'PREMODERATION_ENDED':
+    case 'UNSUSPENDED':
+    case 'USERNAME_REJECTED':
+    case 'USERNAME_APPROVED':
+    case 'USERNAME_CHANGED':
+    case 'SHADOW_LIMITED':
+    case 'SHADOW_LIMIT_ENDED':
+      return undefined;
+  }
+}
+
+function digestOf(message: string | undefined): { message?: string } {
+  return message === undefined ? {} : { message: createHash('sha256').update(message).digest('base64url') };
+}
