@@ -75,9 +75,13 @@ describe(Ledger.name, () => {
     type Tampering = (chain: string, entries: readonly LedgerDocument[]) => Promise<unknown>;
     const ledgerOf = () => collection('ledger');
     const replace = (before: LedgerDocument, change: object) =>
-      ledgerOf().replaceOne({ _id: before._id }, { ...before, ...change, _id: undefined }, {
-        ignoreUndefined: true,
-      });
+      ledgerOf().replaceOne(
+        { _id: before._id },
+        { ...before, ...change, _id: undefined },
+        {
+          ignoreUndefined: true,
+        },
+      );
 
     async function chainOfFive(): Promise<string> {
       const chain = newChain();
@@ -187,7 +191,8 @@ describe(Ledger.name, () => {
     const chain = newChain();
     await ledgers[0]!.settle([record(`${chain}-1`, chain), record(`${chain}-2`, chain)]);
     const lines: { hash: string }[] = [];
-    for await (const line of talk.get(LedgerQueries).export({ chain })) lines.push(JSON.parse(line) as { hash: string });
+    for await (const line of talk.get(LedgerQueries).export({ chain }))
+      lines.push(JSON.parse(line) as { hash: string });
     expect(lines).toMatchObject([
       { id: `${chain}-1`, seq: 1, previousHash: chain },
       { id: `${chain}-2`, seq: 2, previousHash: lines[0]!.hash },

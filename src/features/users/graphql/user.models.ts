@@ -53,10 +53,10 @@ abstract class NoticeFields {
   at!: Date;
 }
 
-@ObjectType('ModeratorNotice', { description: 'A warning or message that waits to be acknowledged.' })
+@ObjectType('UserNotice', { description: 'A warning or message that waits to be acknowledged.' })
 export class NoticeModel extends NoticeFields {}
 
-@ObjectType('ModeratorNotice', { description: 'A warning or message that the person has not acknowledged yet.' })
+@ObjectType('UserNotice', { description: 'A warning or message that the person has not acknowledged yet.' })
 export class PendingNoticeModel extends NoticeFields {}
 
 @ObjectType('UserFigure')
