@@ -12,6 +12,8 @@ export interface UserActor {
   readonly id: string;
   readonly role: UserRole;
   readonly isBanned: boolean;
+  /** Sites that a moderator is limited to; absent means all. Administrators are never limited. */
+  readonly siteScope?: readonly string[];
   /** The access token in use (`jti`), so that signing out can revoke exactly it. */
   readonly tokenId: string;
   readonly tokenExpiresAt: Date;
@@ -42,4 +44,21 @@ export function isModerator(actor: Actor): boolean {
 export function isAdmin(actor: Actor): boolean {
   if (actor.kind === 'system') return true;
   return actor.kind === 'user' && !actor.isBanned && actor.role === 'ADMIN';
+}
+
+/** Whether the actor may moderate this site: a moderator of it or of all sites, an administrator, Talk itself. */
+export function canModerateSite(actor: Actor, siteId: string): boolean {
+  const scope = moderatedSites(actor);
+  return isModerator(actor) && (scope === undefined || scope.includes(siteId));
+}
+
+/** The sites that a moderator is limited to; undefined for all. */
+export function moderatedSites(actor: Actor): readonly string[] | undefined {
+  return actor.kind === 'user' && actor.role !== 'ADMIN' ? actor.siteScope : undefined;
+}
+
+/** Who acted, for the record: a person's id, or `system:` and the job or command. */
+export function actorIdOf(actor: Actor): string {
+  if (actor.kind === 'user') return actor.id;
+  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous';
 }
