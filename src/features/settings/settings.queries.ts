@@ -81,7 +81,7 @@ export class SettingsQueries implements OnModuleInit {
     { first, before }: { first: number; before?: number | undefined },
   ): Promise<ExplainedVersion[]> {
     const rows = await this.repository.findPage(definition.kind, scope, before, first + 2);
-    const base: PlainValues = scope === organisationScope ? (definition.defaults) : {};
+    const base: PlainValues = scope === organisationScope ? definition.defaults : {};
     return rows.slice(0, first + 1).map(({ values, ...version }, index) => {
       const [old, now] = [
         { ...base, ...rows[index + 1]?.values },
@@ -118,7 +118,7 @@ export class SettingsQueries implements OnModuleInit {
 
   private async readLayer(definition: SettingsDefinition, scope: string): Promise<Layer> {
     const newest = await this.repository.findNewest(definition.kind, scope);
-    return { version: newest?.version ?? 0, own: newest ? (definition.read(newest.values)) : {} };
+    return { version: newest?.version ?? 0, own: newest ? definition.read(newest.values) : {} };
   }
 }
 

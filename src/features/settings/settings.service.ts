@@ -88,13 +88,20 @@ export class SettingsService {
   ): Promise<SettingsVersion> {
     await this.admit(ctx);
     const [old, newest] = await Promise.all([
-      this.versions.find({ kind: definition.kind, scope, version }),
+      this.find(definition, scope, version),
       this.versions.findNewest(definition.kind, scope),
     ]);
-    if (!old || !newest) throw coreError('NOT_FOUND', { what: 'version' });
-    const values = definition.validate(bringBack(old.values, newest.values, definition.secretPaths));
-    const next = { base: newest.version, values: values as PlainValues, restoredFrom: version };
+    const today = newest ?? old;
+    const values = definition.validate(bringBack(old.values, today.values, definition.secretPaths));
+    const next = { base: today.version, values: values as PlainValues, restoredFrom: version };
     return this.append(ctx, definition, scope, { ...options, ...next });
+  }
+
+  /** @throws NOT_FOUND */
+  async find({ kind }: SettingsDefinition, scope: string, version: number): Promise<SettingsVersion> {
+    const found = await this.versions.find({ kind, scope, version });
+    if (!found) throw coreError('NOT_FOUND', { what: 'version' });
+    return found;
   }
 
   /**
