@@ -10,7 +10,7 @@ import { CommentsGraphqlModule } from '../features/comments/graphql/comments.gra
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
-import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
+import { StaffStoriesGraphqlModule, StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
 const features: Record<SurfaceName, readonly Type[]> = {
@@ -19,6 +19,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     StaffEndpointsGraphqlModule,
     StaffAuthGraphqlModule,
     SitesGraphqlModule,
+    StaffStoriesGraphqlModule,
     ModerationGraphqlModule,
     InstallGraphqlModule,
   ],

@@ -39,6 +39,17 @@ export function changeTypeOf(name: string, schema: z.ZodObject, description: str
   return type;
 }
 
+/** Names the GraphQL enum of a zod enum; call it before a type that uses it is made. */
+export function enumTypeOf<const Names extends Readonly<Record<string, string>>>(
+  name: string,
+  schema: z.ZodEnum<Names>,
+  description: string,
+): Names {
+  const type = enumType(name, schema.options, description);
+  enums.set(schema, type);
+  return type as unknown as Names;
+}
+
 /** The data with each secret `key` replaced by whether there is one, as `hasKey`. */
 export function withSecretsHidden(value: unknown, secretPaths: readonly string[], path = ''): unknown {
   if (Array.isArray(value)) return value.map((element) => withSecretsHidden(element, secretPaths, `${path}[]`));
@@ -54,11 +65,14 @@ export function withSecretsHidden(value: unknown, secretPaths: readonly string[]
 function classOf(name: string, schema: z.ZodObject, maker: TypeMaker, path: string): Type<object> {
   const type = class {};
   Object.defineProperty(type, 'name', { value: maker.isInput ? `${name}Input` : name });
-  for (const [key, wrapped] of Object.entries<z.ZodType>(schema.shape as Readonly<Record<string, z.ZodType>>)) {
+  for (const [key, wrapped] of Object.entries<z.ZodType>(schema.shape)) {
     const innerPath = pathOf(path, key);
     const isSecret = maker.secretPaths.includes(innerPath);
     const fieldType = isSecret ? () => Boolean : typeOf(`${name}${capital(key)}`, unwrapped(wrapped), maker, innerPath);
-    Field(fieldType, { nullable: maker.isInput })(type.prototype, isSecret ? secretFieldOf(key) : key);
+    Field(fieldType, { nullable: maker.isInput || wrapped instanceof z.ZodOptional })(
+      type.prototype,
+      isSecret ? secretFieldOf(key) : key,
+    );
   }
   return type;
 }

@@ -3,7 +3,14 @@ export * from './organisation-settings.js';
 export * from './settings-version.js';
 export * from './story-defaults.js';
 export { defineSettings, type SettingsDefinition } from './define-settings.js';
-export { redactSecrets, type PlainValues, type SettingsChange, type SettingsDifference } from './settings-values.js';
+export {
+  applyChange,
+  differencesBetween,
+  redactSecrets,
+  type PlainValues,
+  type SettingsChange,
+  type SettingsDifference,
+} from './settings-values.js';
 export { SettingsVersionsRepository } from './settings-versions.repository.js';
 export { settingsError } from './settings.errors.js';
 export { SettingsChanged } from './settings.events.js';

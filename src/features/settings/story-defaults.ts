@@ -4,6 +4,7 @@ import { defineSettings } from './define-settings.js';
 /** COMMENTS: a discussion. QA: experts answer. REVIEWS: stars, one review a person. CHAT: the newest at the bottom. */
 export const storyModes = ['COMMENTS', 'QA', 'REVIEWS', 'CHAT'] as const;
 export type StoryMode = (typeof storyModes)[number];
+export const storyModeSchema = z.enum(storyModes);
 
 /** What holds for stories that have no word of their own; a site's version overrides the organisation's by key. */
 export const storyDefaultsSchema = z.strictObject({
@@ -18,7 +19,7 @@ export const storyDefaultsSchema = z.strictObject({
   /** Whether readers see changes without asking. */
   live: z.boolean().default(true),
   /** Of stories that are new. */
-  mode: z.enum(storyModes).default('COMMENTS'),
+  mode: storyModeSchema.default('COMMENTS'),
 });
 
 export type StoryDefaults = z.infer<typeof storyDefaultsSchema>;

@@ -1,7 +1,6 @@
 import type { Comment } from '../../comments/index.js';
-import { isClosed, type Story } from '../../stories/index.js';
 import { queueOf } from '../moderation-queue.js';
-import type { ModeratedCommentModel, ModeratedStoryModel } from './moderation.models.js';
+import type { ModeratedCommentModel } from './moderation.models.js';
 
 export function toModeratedComment(comment: Comment): ModeratedCommentModel {
   const { id, body, status, createdAt, editedAt, parentId, replyCount, reasons, revisions, decision } = comment;
@@ -21,10 +20,4 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
     storyId: comment.storyId,
     moderatorId: decision?.moderatorId,
   };
-}
-
-export function toModeratedStory(story: Story, now: Date): ModeratedStoryModel {
-  const { id, url, metadata, siteId, visibleCount } = story;
-  const closed = isClosed(story, now);
-  return { id, url, title: metadata.title, isClosed: closed, siteID: siteId, commentCount: visibleCount };
 }

@@ -6,10 +6,9 @@ import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
-import { StoriesModerationResolver } from './stories-moderation.resolver.js';
 
 @Module({
   imports: [ModerationModule, UsersModule, StoriesModule],
-  providers: [ModerationResolver, ModeratedCommentResolver, PeopleResolver, StoriesModerationResolver, QueueResolver],
+  providers: [ModerationResolver, ModeratedCommentResolver, PeopleResolver, QueueResolver],
 })
 export class ModerationGraphqlModule {}

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import type { UserRole } from '../../../core/context/actor.js';
 import { ModeratedUserModel, UserRoleEnum } from '../../users/graphql/index.js';
 import type { ModerationQueue } from '../moderation-queue.js';
-import { ModeratedCommentModel, ModeratedStoryModel, ModerationQueueEnum } from './moderation.models.js';
+import { ModeratedCommentModel, ModerationQueueEnum } from './moderation.models.js';
 
 @ArgsType()
 export class ModerationQueueArgs {
@@ -32,24 +32,6 @@ export class DecideCommentInput {
 export class DecideCommentPayload {
   @Field(() => ModeratedCommentModel)
   comment!: ModeratedCommentModel;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@InputType()
-export class CloseStoryInput {
-  @Field(() => ID)
-  storyID!: string;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@ObjectType()
-export class CloseStoryPayload {
-  @Field(() => ModeratedStoryModel)
-  story!: ModeratedStoryModel;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

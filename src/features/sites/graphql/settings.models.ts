@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
-import { objectTypeOf, withSecretsHidden } from '../../../core/graphql/schema-types.js';
+import { enumTypeOf, objectTypeOf, withSecretsHidden } from '../../../core/graphql/schema-types.js';
 import {
   type CurrentSettings,
   type ExplainedVersion,
@@ -9,7 +9,9 @@ import {
   moderationSettings,
   organisationSettingsSchema,
   type SettingsDefinition,
+  type SettingsDifference,
   storyDefaultsSchema,
+  storyModeSchema,
 } from '../../settings/index.js';
 import { type SettingsKind, settingsKinds } from '../scoped-settings.service.js';
 
@@ -17,6 +19,12 @@ export const SettingsKindEnum = enumType(
   'SettingsKind',
   settingsKinds,
   'MODERATION and STORIES are kept for the organisation and for sites, ORGANISATION and SITE for just that.',
+);
+
+export const StoryModeEnum = enumTypeOf(
+  'StoryMode',
+  storyModeSchema,
+  'COMMENTS: a discussion. QA: experts answer. REVIEWS: stars, one review a person. CHAT: the newest at the bottom.',
 );
 
 const OrganisationSettingsModel = objectTypeOf('OrganisationSettings', organisationSettingsSchema);
@@ -142,11 +150,11 @@ export function toCurrentSettings<Values>(
 }
 
 export function toSettingsVersion({ changedBy, differences, ...version }: ExplainedVersion): SettingsVersionModel {
-  return {
-    ...version,
-    changedByID: changedBy,
-    differences: differences.map(({ path, before, after }) => ({ path, before: toJson(before), after: toJson(after) })),
-  };
+  return { ...version, changedByID: changedBy, differences: toDifferences(differences) };
+}
+
+export function toDifferences(differences: readonly SettingsDifference[]): SettingsDifferenceModel[] {
+  return differences.map(({ path, before, after }) => ({ path, before: toJson(before), after: toJson(after) }));
 }
 
 function toJson(value: unknown): string | undefined {

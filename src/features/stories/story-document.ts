@@ -1,0 +1,18 @@
+import type { Story } from './story.js';
+import type { StoryDocument } from './story.schema.js';
+
+/** Of a story only its moderators read what was changed when. */
+export const withoutHistory = { history: 0 } as const;
+
+const titleKeyLength = 100;
+
+/** What a search for the beginning of a title compares. */
+export function titleKeyOf({ title }: Story['metadata']): string | undefined {
+  return title?.toLowerCase().slice(0, titleKeyLength);
+}
+
+export function toStory(document: Omit<StoryDocument, 'history'>): Story {
+  const { _id, scrapeWaitingSince: _waiting, titleKey: _key, ...fields } = document;
+  const { settings = {}, mode = 'COMMENTS', slowModeSeconds = 0, settingsVersion = 0 } = document;
+  return { id: _id, ...fields, settings, mode, slowModeSeconds, settingsVersion };
+}
