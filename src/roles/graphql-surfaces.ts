@@ -11,7 +11,7 @@ import { InstallGraphqlModule } from '../features/install/graphql/install.graphq
 import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
-import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
+import { StaffStoriesGraphqlModule, StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
 import { StaffUsersGraphqlModule, UsersGraphqlModule } from '../features/users/graphql/users.graphql.modules.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
@@ -22,6 +22,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     StaffAuthGraphqlModule,
     StaffUsersGraphqlModule,
     SitesGraphqlModule,
+    StaffStoriesGraphqlModule,
     ModerationGraphqlModule,
     LedgerGraphqlModule,
     InstallGraphqlModule,

@@ -58,3 +58,9 @@ export function moderatedSites(actor: Actor): 'all' | readonly string[] {
   if (actor.kind !== 'user' || isAdmin(actor)) return 'all';
   return actor.siteScope ?? 'all';
 }
+
+/** Who acted, for the record: a person's id, or `system:` and the job or command. */
+export function actorIdOf(actor: Actor): string {
+  if (actor.kind === 'user') return actor.id;
+  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous';
+}

@@ -5,7 +5,7 @@ import { requireModerator, requireModeratorOf } from '../../core/context/require
 import { derivedId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { ledgerActorId } from '../ledger/index.js';
+import { actorIdOf } from '../../core/context/actor.js';
 import { commentError } from './comment.errors.js';
 import { CommentChanged, CommentDecided } from './comment.events.js';
 import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
@@ -44,7 +44,7 @@ export class CommentDecisionsService {
     if ((text?.length ?? 0) > maxTextLength) {
       throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
-    const by = ledgerActorId(ctx.actor);
+    const by = actorIdOf(ctx.actor);
     return this.change(ctx, input.commentId, (comment, at) => {
       const latest = comment.revisions.length - 1;
       if (input.revision !== undefined && input.revision !== latest) throw commentError('COMMENT_EDITED');
@@ -78,7 +78,7 @@ export class CommentDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async reset(ctx: RequestContext, commentId: string): Promise<Comment> {
-    const by = ledgerActorId(ctx.actor);
+    const by = actorIdOf(ctx.actor);
     return this.change(ctx, commentId, (comment, at) => {
       const { decision, reviewedAs: to, signals, reasons } = comment;
       if (!decision) return undefined;
@@ -98,7 +98,7 @@ export class CommentDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async setAside(ctx: RequestContext, commentId: string): Promise<Comment> {
-    const by = ledgerActorId(ctx.actor);
+    const by = actorIdOf(ctx.actor);
     return this.change(ctx, commentId, (comment, at) => {
       if (comment.flagged) return undefined;
       const record = commentRecord(comment, 'COMMENT_SET_ASIDE', { by, at, to: comment.status });
@@ -112,7 +112,7 @@ export class CommentDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async tag(ctx: RequestContext, commentId: string, name: CommentTag, isOn: boolean): Promise<Comment> {
-    const by = ledgerActorId(ctx.actor);
+    const by = actorIdOf(ctx.actor);
     const approves = isOn && (name === 'FEATURED' || name === 'PINNED');
     const before = approves ? await this.decide(ctx, { commentId, kind: 'APPROVED' }) : undefined;
     if (before && !isShown(before)) throw coreError('NOT_FOUND', { what: 'comment' });

@@ -175,6 +175,8 @@ export class CommentsService {
       id,
       siteId: site.id,
       storyId: story.id,
+      ...(story.section ? { section: story.section } : {}),
+      ...(story.language ? { language: story.language } : {}),
       parentId,
       depth,
       authorId: author.id,

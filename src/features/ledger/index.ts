@@ -1,5 +1,5 @@
 export * from './ledger-entry.js';
-export { ledgerActorId, organisationChain } from './ledger-record.js';
+export { organisationChain } from './ledger-record.js';
 export { Ledger } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';
 export { type LedgerFilter, type LedgerPosition, LedgerQueries } from './ledger.queries.js';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '../../core/context/actor.js';
 import type { LedgerRecord } from './ledger-entry.js';
 
 /** The chain for what concerns no single site. */
@@ -45,16 +44,4 @@ const recordShape = z.strictObject({
  */
 export function normaliseRecord(record: LedgerRecord): LedgerRecord {
   return recordShape.parse(record);
-}
-
-/** How the ledger names who acted. */
-export function ledgerActorId(actor: Actor): string {
-  switch (actor.kind) {
-    case 'user':
-      return actor.id;
-    case 'system':
-      return `system:${actor.name}`;
-    case 'anonymous':
-      return 'anonymous';
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineSettings } from './define-settings.js';
 
 /** A host name without scheme, port or path; it stands for itself and, where said so, for what ends in `.` and it. */
 const domain = z
@@ -12,14 +13,24 @@ const url = z.url({ protocol: /^https?$/ }).max(2_048);
 /** Keeps the last secret where a change does not name one; never shown, see `redactSecrets`. */
 const secret = z.string().max(512);
 
+const maxLinks = z.number().int().min(0).max(100);
+
 const linkRules = z.strictObject({
   /** Whether a comment with more links than `max` waits. */
   hold: z.boolean().default(false),
-  max: z.number().int().min(0).max(100).default(0),
+  max: maxLinks.default(0),
   /** Links there do not count; exact host or a subdomain of it. */
   allow: domains.default([]),
   /** A link there always waits. */
   deny: domains.default([]),
+});
+
+/** What a single story says of links; whatever it leaves out is as at its site. */
+export const storyLinkRulesSchema = z.strictObject({
+  hold: z.boolean().optional(),
+  max: maxLinks.optional(),
+  allow: z.array(domain).max(20).optional(),
+  deny: z.array(domain).max(20).optional(),
 });
 
 const staffRules = z.strictObject({
@@ -140,3 +151,8 @@ export type ModerationRules = z.infer<typeof moderationRulesSchema>;
 export type ExternalStageRules = z.infer<typeof externalStage>;
 
 export const defaultModerationRules: ModerationRules = moderationRulesSchema.parse({});
+
+export const moderationSettings = defineSettings('moderation', {
+  schema: moderationRulesSchema,
+  secretPaths: ['spam.key', 'toxicity.key', 'external[].secret'],
+});

@@ -8,6 +8,8 @@ export interface SiteDocument {
   moderation: ModerationMode;
   maxCommentLength: number;
   editWindowSeconds: number;
+  /** The version of the site's settings that this document shows; missing where none was written yet. */
+  settingsVersion?: number;
   createdAt: Date;
 }
 
@@ -19,6 +21,7 @@ export const siteSchema = new Schema<SiteDocument>(
     moderation: { type: String, enum: moderationModes, required: true },
     maxCommentLength: { type: Number, required: true },
     editWindowSeconds: { type: Number, required: true },
+    settingsVersion: Number,
     createdAt: { type: Date, required: true },
   },
   { collection: 'sites', versionKey: false },

@@ -11,6 +11,8 @@ export interface Site {
   readonly moderation: ModerationMode;
   readonly maxCommentLength: number;
   readonly editWindowSeconds: number;
+  /** The version of these settings; 0 where none was written yet. */
+  readonly settingsVersion: number;
   readonly createdAt: Date;
 }
 

@@ -4,7 +4,7 @@ import { PubSub } from '../../core/pubsub/pubsub.js';
 import { originPermits } from './site-origin.js';
 import { allSites, siteChanged } from './site.topics.js';
 import type { Site } from './site.js';
-import { SitesRepository } from './sites.repository.js';
+import { SiteVersions } from './site-versions.js';
 
 /** A change reaches every process over Redis at once; without Redis it does after this long. */
 const cacheMs = 5_000;
@@ -15,7 +15,7 @@ export class SitesQueries implements OnModuleInit {
   private cached?: { readonly sites: Promise<readonly Site[]>; readonly until: number };
 
   constructor(
-    private readonly repository: SitesRepository,
+    private readonly versions: SiteVersions,
     private readonly pubsub: PubSub,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +27,7 @@ export class SitesQueries implements OnModuleInit {
   all(): Promise<readonly Site[]> {
     const now = this.clock.now().getTime();
     if (!this.cached || this.cached.until <= now) {
-      const sites = this.repository.findAll();
+      const sites = this.versions.sitesUpToDate();
       this.cached = { sites, until: now + cacheMs };
       sites.catch(() => this.forget());
     }

@@ -3,7 +3,8 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
 import type { SiteDocument, SiteOriginDocument } from './site.schema.js';
-import type { Site, SiteChange } from './site.js';
+import type { SiteValues } from './site-settings.js';
+import type { Site } from './site.js';
 
 /** Longer than making a site takes: a reservation that no site shows by then is left over from a crash. */
 const reservationGraceMs = 30_000;
@@ -23,8 +24,13 @@ export class SitesRepository {
     return (await this.sites.find().sort({ createdAt: 1, _id: 1 }).lean()).map(toSite);
   }
 
-  async update(id: string, change: SiteChange): Promise<Site | undefined> {
-    const document = await this.sites.findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' }).lean();
+  /** @returns the site as it was; undefined where it has this version or a later one already */
+  async apply(id: string, values: SiteValues, version: number): Promise<Site | undefined> {
+    const isBehind = { $or: [{ settingsVersion: { $lt: version } }, { settingsVersion: { $exists: false } }] };
+    const update = { $set: { ...values, origins: [...values.origins], settingsVersion: version } };
+    const document = await this.sites
+      .findOneAndUpdate({ _id: id, ...isBehind }, update, { returnDocument: 'before' })
+      .lean();
     return document ? toSite(document) : undefined;
   }
 
@@ -56,6 +62,6 @@ export class SitesRepository {
   }
 }
 
-function toSite({ _id, ...fields }: SiteDocument): Site {
-  return { id: _id, ...fields };
+function toSite({ _id, settingsVersion = 0, ...fields }: SiteDocument): Site {
+  return { id: _id, settingsVersion, ...fields };
 }

@@ -1,7 +1,11 @@
 export * from './story.js';
+export * from './story-state.js';
 export { storyError } from './story.errors.js';
-export { StoryCreated, StoryDescribed } from './story.events.js';
+export { StoryChanged, StoryCreated, StoryDescribed } from './story.events.js';
 export { normaliseStoryUrl } from './story-url.js';
+export { type StoryAction, type StoryChange, type StoryControls } from './story-controls.js';
+export { StoryControlsService } from './story-controls.service.js';
+export { effectiveSettings, type StorySettings } from './story-settings.js';
 export { StoriesModule } from './stories.module.js';
 export { StoriesQueries, type StoryRules } from './stories.queries.js';
 export { StoriesRepository } from './stories.repository.js';

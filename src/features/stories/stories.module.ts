@@ -1,15 +1,33 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { SettingsModule } from '../settings/index.js';
 import { SitesModule } from '../sites/index.js';
+import { UsersModule } from '../users/index.js';
 import { StoriesQueries } from './stories.queries.js';
 import { StoriesRepository } from './stories.repository.js';
 import { StoriesService } from './stories.service.js';
+import { StoryControlsRepository } from './story-controls.repository.js';
+import { StoryControlsService } from './story-controls.service.js';
+import { StoryListsRepository } from './story-lists.repository.js';
 import { StoryListeners } from './story.listeners.js';
 import { storySchema } from './story.schema.js';
 
 @Module({
-  imports: [SitesModule, MongooseModule.forFeature([{ name: 'Story', schema: storySchema }])],
-  providers: [StoriesRepository, StoriesQueries, StoriesService, StoryListeners],
-  exports: [StoriesRepository, StoriesQueries, StoriesService],
+  imports: [
+    SitesModule,
+    SettingsModule,
+    UsersModule,
+    MongooseModule.forFeature([{ name: 'Story', schema: storySchema }]),
+  ],
+  providers: [
+    StoriesRepository,
+    StoryListsRepository,
+    StoryControlsRepository,
+    StoriesQueries,
+    StoriesService,
+    StoryControlsService,
+    StoryListeners,
+  ],
+  exports: [StoriesRepository, StoriesQueries, StoriesService, StoryControlsService],
 })
 export class StoriesModule {}

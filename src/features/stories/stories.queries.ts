@@ -1,13 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
+import { moderatedSites } from '../../core/context/actor.js';
+import type { RequestContext } from '../../core/context/request-context.js';
+import { requireModerator, requireModeratorOf } from '../../core/context/require-role.js';
+import type { StoryChange } from './story-controls.js';
+import { StoryControlsRepository } from './story-controls.repository.js';
+import { type StoryFilter, StoryListsRepository, type StoryPosition } from './story-lists.repository.js';
+import type { StoryMoments } from './story-state.js';
+import { normaliseStoryUrl } from './story-url.js';
 import type { Story } from './story.js';
 import { StoriesRepository } from './stories.repository.js';
 
-/** What posting a comment needs of its story. A story's site never changes; closing one is felt within the cache's time. */
-export type StoryRules = Pick<Story, 'id' | 'siteId' | 'url' | 'closedAt'>;
+/**
+ * What posting a comment needs of its story. A story's site never changes; what moderators decide is felt within the
+ * cache's time, in the process where they did at once.
+ */
+export interface StoryRules
+  extends StoryMoments, Pick<Story, 'id' | 'siteId' | 'url' | 'mode' | 'slowModeSeconds' | 'settings'> {
+  readonly section?: string | undefined;
+  readonly language?: string | undefined;
+}
 
 const rulesCacheMs = 2_000;
 const rulesCacheSize = 5_000;
+/** Stories merged into stories that were merged: more than that is a mistake somewhere, and ends here. */
+const longestChain = 5;
 
 @Injectable()
 export class StoriesQueries {
@@ -15,9 +32,12 @@ export class StoriesQueries {
 
   constructor(
     private readonly repository: StoriesRepository,
+    private readonly lists: StoryListsRepository,
+    private readonly controls: StoryControlsRepository,
     private readonly clock: Clock,
   ) {}
 
+  /** The story itself, also where it was merged into another. */
   byId(id: string): Promise<Story | undefined> {
     return this.repository.findById(id);
   }
@@ -28,14 +48,72 @@ export class StoriesQueries {
     return ids.map((id) => found.get(id));
   }
 
+  /** The story that has this one's comments now: itself, unless it was merged into another. */
+  async followed(story: Story): Promise<Story> {
+    let current = story;
+    for (let step = 0; step < longestChain && current.mergedInto; step += 1) {
+      const next = await this.repository.findById(current.mergedInto);
+      if (!next) break;
+      current = next;
+    }
+    return current;
+  }
+
+  /**
+   * A story for its moderators, by id or else by its page's address; merges are followed.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, STORY_URL_INVALID
+   */
+  async moderated(ctx: RequestContext, id: string | undefined, url: string): Promise<Story | undefined> {
+    requireModerator(ctx);
+    const found = id ? await this.repository.findById(id) : await this.repository.findByUrl(normaliseStoryUrl(url));
+    if (!found) return undefined;
+    const story = await this.followed(found);
+    requireModeratorOf(ctx, story.siteId);
+    return story;
+  }
+
+  /**
+   * Up to one story more than asked for, newest first, of the sites that the moderator is responsible for.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN for a site that they are not responsible for
+   */
+  async list(
+    ctx: RequestContext,
+    { siteId, ...filter }: Omit<StoryFilter, 'siteIds'> & { readonly siteId?: string | undefined },
+    { first, after }: { readonly first: number; readonly after?: StoryPosition | undefined },
+  ): Promise<Story[]> {
+    requireModerator(ctx);
+    if (siteId !== undefined) requireModeratorOf(ctx, siteId);
+    const scope = siteId === undefined ? moderatedSites(ctx.actor) : [siteId];
+    const siteIds = scope === 'all' ? undefined : scope;
+    return this.lists.find({ ...filter, siteIds }, this.clock.now(), after, first + 1);
+  }
+
+  /** What was changed about each story, oldest first, in the order of the ids; the last 50 changes. One command. */
+  histories(ids: readonly string[]): Promise<readonly StoryChange[][]> {
+    return this.controls.findHistories(ids);
+  }
+
   async rulesOf(id: string): Promise<StoryRules | undefined> {
     const now = this.clock.now().getTime();
     const cached = this.rules.get(id);
     if (cached && cached.until > now) return cached.rules;
-    const rules = await this.repository.findById(id);
-    if (!rules) return undefined;
+    const story = await this.repository.findById(id);
+    if (!story) return undefined;
+    const rules = rulesIn(story);
     if (this.rules.size >= rulesCacheSize) this.rules.clear();
     this.rules.set(id, { rules, until: now + rulesCacheMs });
     return rules;
   }
+
+  /** The next post in this process sees the story as it is now. */
+  forget(id: string): void {
+    this.rules.delete(id);
+  }
+}
+
+function rulesIn(story: Story): StoryRules {
+  const { metadata, log: _log, counts: _count, createdAt: _created, settingsVersion: _version, ...rules } = story;
+  return { ...rules, section: metadata.section, language: metadata.language };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
+import { titleKeyOf, toLog, toStory, withoutHistory } from './story-document.js';
 import type { Counts, LogEntry, Story, StoryLog } from './story.js';
 import type { StoryDocument } from './story.schema.js';
 
@@ -11,9 +12,10 @@ export class StoriesRepository {
 
   /** Inserts the story unless it is there: its id is derived from site and URL, so both ways give one story. */
   async insertOnce(story: Story, scrapeWaitingSince: Date | undefined): Promise<{ inserted: boolean }> {
-    const { id, metadata, ...fields } = story;
+    const { id, metadata, settingsVersion: _none, ...fields } = story;
+    const derived = { titleKey: titleKeyOf(metadata), log: { seq: 0, pending: [] }, scrapeWaitingSince };
     try {
-      await this.stories.create({ _id: id, ...fields, metadata, log: { seq: 0, pending: [] }, scrapeWaitingSince });
+      await this.stories.create({ _id: id, ...fields, metadata, ...derived });
       return { inserted: true };
     } catch (error) {
       if (isDuplicateKey(error)) return { inserted: false };
@@ -22,25 +24,27 @@ export class StoriesRepository {
   }
 
   async findById(id: string): Promise<Story | undefined> {
-    const document = await this.stories.findById(id).lean();
+    const document = await this.stories.findById(id, withoutHistory).lean();
+    return document ? toStory(document) : undefined;
+  }
+
+  /** @param url canonical */
+  async findByUrl(url: string): Promise<Story | undefined> {
+    const document = await this.stories.findOne({ url }, withoutHistory).lean();
     return document ? toStory(document) : undefined;
   }
 
   async findMany(ids: readonly string[]): Promise<Story[]> {
-    return (await this.stories.find({ _id: { $in: ids } }).lean()).map(toStory);
+    return (await this.stories.find({ _id: { $in: ids } }, withoutHistory).lean()).map(toStory);
   }
 
   /** Stores what the scrape found and ends the wait, whatever it found. */
   async finishScrape(id: string, metadata: Story['metadata']): Promise<void> {
     const known = Object.entries(metadata).filter(([, value]) => value !== undefined);
     const set = Object.fromEntries(known.map(([name, value]) => [`metadata.${name}`, value]));
+    const titleKey = titleKeyOf(metadata);
+    if (titleKey) Object.assign(set, { titleKey });
     await this.stories.updateOne({ _id: id }, { $set: set, $unset: { scrapeWaitingSince: 1 } });
-  }
-
-  async setClosedAt(id: string, closedAt: Date | undefined): Promise<Story | undefined> {
-    const update = closedAt ? { $set: { closedAt } } : { $unset: { closedAt: 1 as const } };
-    const document = await this.stories.findByIdAndUpdate(id, update, { returnDocument: 'after' }).lean();
-    return document ? toStory(document) : undefined;
   }
 
   async findWaitingForScrape(before: Date, limit: number): Promise<string[]> {
@@ -99,13 +103,4 @@ export class StoriesRepository {
 /** As an `$inc` of the map of counts. */
 function increments(delta: Counts): Record<string, number> {
   return Object.fromEntries(Object.entries(delta).map(([name, value]) => [`counts.${name}`, value]));
-}
-
-function toStory({ _id, scrapeWaitingSince: _, ...fields }: StoryDocument): Story {
-  return { ...fields, id: _id, counts: fields.counts ?? {}, log: toLog(fields.log) };
-}
-
-/** Entries of an earlier version know no counters. */
-function toLog({ seq, pending }: StoryDocument['log']): StoryLog {
-  return { seq, pending: pending.map((entry) => ({ counted: {}, delta: {}, ...entry })) };
 }

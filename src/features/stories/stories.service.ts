@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { requireModerator } from '../../core/context/require-role.js';
 import { derivedId } from '../../core/database/ids.js';
-import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
+import { SettingsQueries } from '../settings/index.js';
 import { SitesQueries } from '../sites/index.js';
 import { storyError } from './story.errors.js';
 import { StoryCreated, StoryDescribed } from './story.events.js';
@@ -18,11 +17,14 @@ type Place = Pick<Story, 'id' | 'siteId' | 'url'>;
 /** A reader opens a few pages that nobody opened before; a script could make up addresses without end. */
 const newStoriesByAddress = { name: 'new-story', points: 60, durationSeconds: 60 } as const;
 
+const dayMs = 86_400_000;
+
 @Injectable()
 export class StoriesService {
   constructor(
     private readonly repository: StoriesRepository,
     private readonly sites: SitesQueries,
+    private readonly settings: SettingsQueries,
     private readonly limiter: RateLimiter,
     private readonly clock: Clock,
     private readonly events: EventBus,
@@ -53,19 +55,6 @@ export class StoriesService {
     return (await this.repository.findById(place.id)) ?? this.insert(place, metadata, undefined);
   }
 
-  /**
-   * Ends or reopens the discussion. Posting notices within two seconds, readers of the story at once.
-   *
-   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
-   */
-  async setClosed(ctx: RequestContext, storyId: string, closed: boolean): Promise<Story> {
-    requireModerator(ctx);
-    const story = await this.repository.setClosedAt(storyId, closed ? this.clock.now() : undefined);
-    if (!story) throw coreError('NOT_FOUND', { what: 'story' });
-    await this.events.emit(new StoryDescribed(storyId));
-    return story;
-  }
-
   /** Stores what a scrape found; nothing found is fine too, the page may have no metadata. */
   async describe(storyId: string, metadata: Story['metadata']): Promise<void> {
     await this.repository.finishScrape(storyId, metadata);
@@ -81,8 +70,21 @@ export class StoriesService {
   }
 
   private async insert(place: Place, metadata: Story['metadata'], scrapeSince: Date | undefined): Promise<Story> {
-    const log = { seq: 0, pending: [] };
-    const story: Story = { ...place, metadata, counts: {}, log, createdAt: this.clock.now() };
+    const createdAt = this.clock.now();
+    const { defaults } = await this.settings.storyDefaults(place.siteId);
+    const { autoClose, mode } = defaults;
+    const story: Story = {
+      ...place,
+      metadata,
+      settings: {},
+      mode,
+      slowModeSeconds: 0,
+      ...(autoClose.enabled ? { autoCloseAt: new Date(createdAt.getTime() + autoClose.days * dayMs) } : {}),
+      settingsVersion: 0,
+      counts: {},
+      log: { seq: 0, pending: [] },
+      createdAt,
+    };
     const { inserted } = await this.repository.insertOnce(story, scrapeSince);
     return inserted ? story : ((await this.repository.findById(story.id)) ?? story);
   }

@@ -6,5 +6,6 @@ export const storyError = defineErrors({
     status: 403,
     message: 'No site permits {origin}. Add it to the origins of a site in the admin console.',
   },
+  STORY_ARCHIVED: { status: 403, message: 'This story is archived. Take it out of the archive first.' },
   STORY_CLOSED: { status: 403, message: 'This story takes no more comments.' },
 });

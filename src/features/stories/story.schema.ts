@@ -1,12 +1,35 @@
 import { Schema } from 'mongoose';
+import type { StoryMode } from '../settings/index.js';
+import type { StoryChange } from './story-controls.js';
+import type { StorySettings } from './story-settings.js';
 import type { LogEntry } from './story.js';
 
 export interface StoryDocument {
   _id: string;
   siteId: string;
   url: string;
-  metadata: { title?: string; image?: string; author?: string; section?: string; publishedAt?: Date };
+  metadata: {
+    title?: string;
+    image?: string;
+    author?: string;
+    section?: string;
+    publishedAt?: Date;
+    language?: string;
+  };
+  /** The title in lower case, for staff who look for a story by its beginning. */
+  titleKey?: string;
+  settings?: StorySettings;
+  mode?: StoryMode;
+  slowModeSeconds?: number;
+  opensAt?: Date;
+  closesAt?: Date;
+  autoCloseAt?: Date;
   closedAt?: Date;
+  archivedAt?: Date;
+  mergedInto?: string;
+  settingsVersion?: number;
+  /** The last changes that moderators made, oldest first. */
+  history?: StoryChange[];
   counts: Record<string, number>;
   log: { seq: number; pending: (Omit<LogEntry, 'counted' | 'delta'> & Partial<Pick<LogEntry, 'counted' | 'delta'>>)[] };
   /** Set while a scrape is owed; the sweep enqueues it again when it is old. */
@@ -17,7 +40,7 @@ export interface StoryDocument {
 const embedded = { _id: false, minimize: false } as const;
 
 const metadataSchema = new Schema(
-  { title: String, image: String, author: String, section: String, publishedAt: Date },
+  { title: String, image: String, author: String, section: String, publishedAt: Date, language: String },
   embedded,
 );
 
@@ -29,7 +52,18 @@ export const storySchema = new Schema<StoryDocument>(
     siteId: { type: String, required: true },
     url: { type: String, required: true },
     metadata: { type: metadataSchema, default: {} },
+    titleKey: String,
+    settings: Schema.Types.Mixed,
+    mode: String,
+    slowModeSeconds: Number,
+    opensAt: Date,
+    closesAt: Date,
+    autoCloseAt: Date,
     closedAt: Date,
+    archivedAt: Date,
+    mergedInto: String,
+    settingsVersion: Number,
+    history: { type: [Schema.Types.Mixed], default: undefined },
     counts: { type: Schema.Types.Mixed, default: {} },
     log: { type: logSchema, required: true },
     scrapeWaitingSince: Date,
@@ -44,3 +78,10 @@ storySchema.index({ siteId: 1 });
 storySchema.index({ scrapeWaitingSince: 1 }, { sparse: true });
 // findUnfinished: batches whose writer died half-way
 storySchema.index({ 'log.pending.seq': 1 }, { sparse: true });
+// StoryListsRepository.find: staff's list, newest first, of all sites, of some, or of a section
+storySchema.index({ createdAt: -1, _id: -1 });
+storySchema.index({ siteId: 1, createdAt: -1, _id: -1 });
+storySchema.index({ 'metadata.section': 1, createdAt: -1, _id: -1 });
+// StoryListsRepository.find and findByUrl: a story by its address, or by how address or title begin
+storySchema.index({ url: 1 });
+storySchema.index({ titleKey: 1 }, { sparse: true });

@@ -1,4 +1,6 @@
+import type { StoryMode } from '../settings/index.js';
 import type { ArticleMetadata } from './scrape/parse-article.js';
+import type { StorySettings } from './story-settings.js';
 
 /** What happened to a comment, as a reader of the stream sees it; HELD changes nothing a reader sees. */
 export type ChangeKind = 'ENTERED' | 'UPDATED' | 'LEFT' | 'HELD';
@@ -37,7 +39,25 @@ export interface Story {
   /** Canonical, see `normaliseStoryUrl`. */
   readonly url: string;
   readonly metadata: Partial<Omit<ArticleMetadata, 'canonicalUrl'>>;
+  /** What moderators said for this story alone; whatever is missing is as at its site. */
+  readonly settings: StorySettings;
+  readonly mode: StoryMode;
+  /** Seconds between two comments of a person, in a CHAT; 0 for no wait. */
+  readonly slowModeSeconds: number;
+  /** When the discussion begins, where that was scheduled. */
+  readonly opensAt?: Date;
+  /** When it ends, where that was scheduled; counts more than `autoCloseAt`. */
+  readonly closesAt?: Date;
+  /** When it ends by age, as its site's defaults had it when the story was first seen. */
+  readonly autoCloseAt?: Date;
+  /** When a moderator ended it. */
   readonly closedAt?: Date;
+  /** Since when it can only be read. */
+  readonly archivedAt?: Date;
+  /** The story that has its comments now; reads go on there. */
+  readonly mergedInto?: string;
+  /** Counts the changes of what moderators decide about the story. */
+  readonly settingsVersion: number;
   /** What its comments add up to, by the names of `countsFor`: a cache of the comments, kept by the settler. */
   readonly counts: Counts;
   readonly log: StoryLog;
@@ -49,10 +69,6 @@ export interface StoryLog {
   readonly seq: number;
   /** Entries given a number but perhaps not yet written to their comments: finished before the next are added. */
   readonly pending: readonly LogEntry[];
-}
-
-export function isClosed(story: Pick<Story, 'closedAt'>, now: Date): boolean {
-  return story.closedAt !== undefined && story.closedAt <= now;
 }
 
 /** Comments that readers can see. */

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { Injectable } from '@nestjs/common';
+import { moderationSettings, organisationScope, SettingsQueries } from '../settings/index.js';
 import { userError } from './user.errors.js';
 
 /** The settings that people's accounts follow. */
@@ -9,16 +10,13 @@ export interface PeopleSettings {
   readonly shadowLimits: boolean;
 }
 
-/** Where these settings come from; whoever keeps them binds it. */
-export abstract class PeopleRules {
-  abstract current(): Promise<PeopleSettings>;
-}
-
-/** Nothing is banned and nobody is limited, until somebody says otherwise. */
+/** What the organisation's moderation rules say about accounts: an account belongs to no single site. */
 @Injectable()
-export class DefaultPeopleRules extends PeopleRules {
-  override async current(): Promise<PeopleSettings> {
-    return { banEmailDomains: [], shadowLimits: false };
+export class PeopleRules {
+  constructor(private readonly settings: SettingsQueries) {}
+
+  async current(): Promise<PeopleSettings> {
+    return (await this.settings.current(moderationSettings, organisationScope)).values.people;
   }
 }
 

@@ -5,7 +5,8 @@ import type { RequestContext } from '../../core/context/request-context.js';
 import { newId } from '../../core/database/ids.js';
 import { BackgroundWork } from '../../core/events/background-work.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { type LedgerRecord, ledgerActorId, organisationChain } from '../ledger/index.js';
+import { actorIdOf } from '../../core/context/actor.js';
+import { type LedgerRecord, organisationChain } from '../ledger/index.js';
 import { UserAccessChanged } from './user.events.js';
 import type { User } from './user.js';
 import { UserChangesRepository } from './user-changes.repository.js';
@@ -34,7 +35,7 @@ export class UserChanges {
     transition: UserTransition,
     reason?: string,
   ): Promise<User | undefined> {
-    const change: UserChange = { ...transition, id: newId(), at: this.clock.now(), by: ledgerActorId(actor), reason };
+    const change: UserChange = { ...transition, id: newId(), at: this.clock.now(), by: actorIdOf(actor), reason };
     const user = await this.repository.apply(userId, change, recordsOf(userId, change));
     if (!user) return undefined;
     this.background.start('Recording a change of a person', () => this.outbox.settle(userId));

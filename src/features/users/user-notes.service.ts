@@ -5,7 +5,7 @@ import { requireModerator } from '../../core/context/require-role.js';
 import { newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
-import { ledgerActorId } from '../ledger/index.js';
+import { actorIdOf } from '../../core/context/actor.js';
 import { checkedText } from './staff-text.js';
 import { maxNoteLength, type NotePosition, type UserNote } from './user-note.js';
 import { UserNotesRepository } from './user-notes.repository.js';
@@ -29,7 +29,7 @@ export class UserNotes {
     const clean = checkedText('note', text, maxNoteLength);
     if (clean === undefined) throw coreError('BAD_INPUT', { problem: 'Write a note.' });
     if (!(await this.users.findById(userId))) throw coreError('NOT_FOUND', { what: 'user' });
-    const authorId = ledgerActorId(ctx.actor);
+    const authorId = actorIdOf(ctx.actor);
     const note = { id: newId(), userId, authorId, text: clean, createdAt: this.clock.now() };
     await this.notes.insert(note);
     return note;
@@ -40,7 +40,7 @@ export class UserNotes {
     await this.permit(ctx);
     const note = await this.notes.findById(noteId);
     if (!note) throw coreError('NOT_FOUND', { what: 'note' });
-    if (note.authorId !== ledgerActorId(ctx.actor)) throw coreError('FORBIDDEN');
+    if (note.authorId !== actorIdOf(ctx.actor)) throw coreError('FORBIDDEN');
     await this.notes.delete(noteId);
     return note;
   }

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { LedgerModule } from '../ledger/index.js';
+import { SettingsModule } from '../settings/index.js';
 import { SitesModule } from '../sites/index.js';
 import { AccountService } from './account.service.js';
-import { DefaultPeopleRules, EmailDomains, PeopleRules } from './email-domains.js';
+import { EmailDomains, PeopleRules } from './email-domains.js';
 import { LastAdmin } from './last-admin.js';
 import { LatelyRead } from './lately-read.js';
 import { NamedSites } from './named-sites.js';
@@ -27,6 +28,7 @@ import { UsersQueries } from './users.queries.js';
 @Module({
   imports: [
     LedgerModule,
+    SettingsModule,
     SitesModule,
     MongooseModule.forFeature([
       { name: 'User', schema: userSchema },
@@ -50,7 +52,7 @@ import { UsersQueries } from './users.queries.js';
     UserChanges,
     UserOutbox,
     EmailDomains,
-    { provide: PeopleRules, useClass: DefaultPeopleRules },
+    PeopleRules,
     LastAdmin,
     LatelyRead,
     NamedSites,

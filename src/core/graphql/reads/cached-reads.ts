@@ -97,6 +97,7 @@ export class CachedReads {
       name: operation.operation.name?.value ?? 'unnamed',
       tags: context.cacheTags,
       isCacheable,
+      freshUntil: context.freshness.until,
     };
   }
 

@@ -14,6 +14,8 @@ export interface AnonymousRead extends Tagged {
   /** The operation's name, for the metrics. */
   readonly name: string;
   readonly isCacheable: boolean;
+  /** Milliseconds since the epoch: from then on the answer is another one, though nobody changed anything. */
+  readonly freshUntil: number;
 }
 
 interface Flight {
@@ -93,7 +95,8 @@ export class ReadCache implements OnModuleInit {
     const generation = this.cache.begin();
     const fresh = await read();
     if (fresh.isCacheable && this.pubsub.isConnected) {
-      this.cache.put(key, fresh, generation, this.clock.now().getTime() + timeToLiveMs);
+      const expiresAt = Math.min(fresh.freshUntil, this.clock.now().getTime() + timeToLiveMs);
+      this.cache.put(key, fresh, generation, expiresAt);
     }
     return fresh;
   }

@@ -1,6 +1,5 @@
 import { type Comment, queuesOf } from '../../comments/index.js';
-import { isClosed, type Story, visibleCount } from '../../stories/index.js';
-import type { ModeratedCommentModel, ModeratedStoryModel } from './moderation.models.js';
+import type { ModeratedCommentModel } from './moderation.models.js';
 
 export function toModeratedComment(comment: Comment): ModeratedCommentModel {
   const { id, body, status, createdAt, editedAt, parentId, replyCount, reasons, revisions, decision } = comment;
@@ -22,10 +21,4 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
     storyId: comment.storyId,
     moderatorId: decision?.moderatorId,
   };
-}
-
-export function toModeratedStory(story: Story, now: Date): ModeratedStoryModel {
-  const { id, url, metadata, siteId } = story;
-  const closed = isClosed(story, now);
-  return { id, url, title: metadata.title, isClosed: closed, siteID: siteId, commentCount: visibleCount(story) };
 }

@@ -5,10 +5,11 @@ import { RequestLoaders } from '../../../core/graphql/context/graphql-context.js
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
 import { type Comment, CommentsQueries } from '../../comments/index.js';
 import { StoriesQueries, type Story } from '../../stories/index.js';
+import { missingStory, ModeratedStoryModel, toModeratedStory } from '../../stories/graphql/index.js';
 import { UsersQueries } from '../../users/index.js';
 import { loadUser, ModeratedUserModel, toModeratedUser } from '../../users/graphql/index.js';
-import { toModeratedComment, toModeratedStory } from './moderated-comment.mapper.js';
-import { ModeratedCommentModel, ModeratedStoryModel } from './moderation.models.js';
+import { toModeratedComment } from './moderated-comment.mapper.js';
+import { ModeratedCommentModel } from './moderation.models.js';
 
 const stories = Symbol('moderated stories');
 const parents = Symbol('parents of moderated comments');
@@ -47,8 +48,7 @@ export class ModeratedCommentResolver {
     const story = await loaders
       .for(stories, () => new DataLoader<string, Story | undefined>((ids) => this.stories.byIds(ids)))
       .load(storyId);
-    if (!story) return { id: storyId, url: '', isClosed: true, siteID: '', commentCount: 0 };
-    return toModeratedStory(story, this.clock.now());
+    return story ? toModeratedStory(story, this.clock.now()) : missingStory(storyId);
   }
 
   @ResolveField(() => ModeratedCommentModel, { nullable: true })

@@ -5,10 +5,9 @@ import { ModerationModule } from '../moderation.module.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
-import { StoriesModerationResolver } from './stories-moderation.resolver.js';
 
 @Module({
   imports: [ModerationModule, UsersModule, StoriesModule],
-  providers: [ModerationResolver, ModeratedCommentResolver, StoriesModerationResolver, QueueResolver],
+  providers: [ModerationResolver, ModeratedCommentResolver, QueueResolver],
 })
 export class ModerationGraphqlModule {}

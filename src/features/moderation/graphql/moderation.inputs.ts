@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { ModerationQueue } from '../moderation-queue.js';
-import { ModeratedCommentModel, ModeratedStoryModel, ModerationQueueEnum } from './moderation.models.js';
+import { ModeratedCommentModel, ModerationQueueEnum } from './moderation.models.js';
 
 @ArgsType()
 export class ModerationQueueArgs {
@@ -30,24 +30,6 @@ export class DecideCommentInput {
 export class DecideCommentPayload {
   @Field(() => ModeratedCommentModel)
   comment!: ModeratedCommentModel;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@InputType()
-export class CloseStoryInput {
-  @Field(() => ID)
-  storyID!: string;
-
-  @Field(() => String, { nullable: true })
-  clientMutationID?: string | null;
-}
-
-@ObjectType()
-export class CloseStoryPayload {
-  @Field(() => ModeratedStoryModel)
-  story!: ModeratedStoryModel;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

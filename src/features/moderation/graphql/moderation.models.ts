@@ -11,27 +11,6 @@ export const ModerationQueueEnum = enumType(
   'PENDING waits for a decision; REPORTED has reports since the last one; UNMODERATED is published and nobody has looked; FOR_REVIEW was flagged; ILLEGAL has an open notice.',
 );
 
-@ObjectType('ModeratedStory')
-export class ModeratedStoryModel {
-  @Field(() => ID)
-  id!: string;
-
-  @Field()
-  url!: string;
-
-  @Field(() => String, { nullable: true })
-  title?: string;
-
-  @Field()
-  isClosed!: boolean;
-
-  @Field(() => ID)
-  siteID!: string;
-
-  @Field(() => Int)
-  commentCount!: number;
-}
-
 @ObjectType('ReviewReason', { description: 'Why a review stage acted.' })
 export class ReviewReasonModel {
   @Field()

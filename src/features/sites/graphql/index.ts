@@ -1,1 +1,2 @@
 export { ModerationModeEnum } from './managed-site.models.js';
+export { SettingsDifferenceModel, StoryModeEnum, toDifferences } from './settings.models.js';

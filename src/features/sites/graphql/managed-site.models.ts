@@ -27,6 +27,9 @@ export class ManagedSiteModel {
 
   @Field(() => Int)
   editWindowSeconds!: number;
+
+  @Field(() => Int, { description: 'Send it as `expectedVersion` when changing the site.' })
+  settingsVersion!: number;
 }
 
 @InputType()
@@ -64,6 +67,12 @@ export class UpdateSiteInput {
   @Field(() => Int, { nullable: true })
   editWindowSeconds?: number | null;
 
+  @Field(() => Int, { nullable: true, description: 'Refuses the change where another version is the newest.' })
+  expectedVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, for the history.' })
+  note?: string | null;
+
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;
 }
@@ -78,6 +87,6 @@ export class SitePayload {
 }
 
 export function toManagedSite(site: Site): ManagedSiteModel {
-  const { id, name, origins, moderation, maxCommentLength, editWindowSeconds } = site;
-  return { id, name, origins, moderation, maxCommentLength, editWindowSeconds };
+  const { id, name, origins, moderation, maxCommentLength, editWindowSeconds, settingsVersion } = site;
+  return { id, name, origins, moderation, maxCommentLength, editWindowSeconds, settingsVersion };
 }

@@ -34,8 +34,9 @@ export class SitesResolver {
 
   @Mutation(() => SitePayload)
   async updateSite(@Ctx() ctx: RequestContext, @Args('input') input: UpdateSiteInput): Promise<SitePayload> {
-    const { siteID, clientMutationID, ...change } = input;
-    const site = await this.service.update(ctx, siteID, withoutNulls(change));
+    const { siteID, clientMutationID, expectedVersion, note, ...change } = input;
+    const options = { expectedVersion: expectedVersion ?? undefined, note: note ?? undefined };
+    const site = await this.service.update(ctx, siteID, withoutNulls(change), options);
     return { site: toManagedSite(site), clientMutationID };
   }
 }

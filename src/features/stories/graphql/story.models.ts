@@ -1,7 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ModerationMode, Site } from '../../sites/index.js';
-import { ModerationModeEnum } from '../../sites/graphql/index.js';
-import { isClosed, lastWrittenSeq, type Story, visibleCount } from '../story.js';
+import type { StoryDefaults, StoryMode } from '../../settings/index.js';
+import { ModerationModeEnum, StoryModeEnum } from '../../sites/graphql/index.js';
+import { effectiveSettings } from '../story-settings.js';
+import { endOf, isClosed } from '../story-state.js';
+import { lastWrittenSeq, type Story, visibleCount } from '../story.js';
 
 @ObjectType('Site')
 export class SiteModel {
@@ -22,6 +25,12 @@ export class StorySettingsModel {
 
   @Field(() => Int)
   editWindowSeconds!: number;
+
+  @Field({ description: 'Whether readers see changes without asking.' })
+  live!: boolean;
+
+  @Field(() => Int, { description: 'Seconds between two comments of a person, in a CHAT; 0 for no wait.' })
+  slowModeSeconds!: number;
 }
 
 @ObjectType('Story', { description: 'A page that carries comments.' })
@@ -50,8 +59,29 @@ export class StoryModel {
   @Field(() => Date, { nullable: true })
   publishedAt?: Date;
 
-  @Field()
+  @Field(() => String, { nullable: true, description: 'A BCP 47 tag such as `en` or `de-CH`.' })
+  language?: string;
+
+  @Field(() => StoryModeEnum)
+  mode!: StoryMode;
+
+  @Field({ description: 'Takes no comments now: ended, archived, or not yet open.' })
   isClosed!: boolean;
+
+  @Field({ description: 'Can only be read, for good.' })
+  isArchived!: boolean;
+
+  @Field(() => Date, { nullable: true })
+  opensAt?: Date | undefined;
+
+  @Field(() => Date, { nullable: true })
+  closesAt?: Date | undefined;
+
+  @Field(() => String, { nullable: true, description: 'What the newsroom says where the discussion has ended.' })
+  closedMessage?: string | undefined;
+
+  @Field(() => String, { nullable: true, description: 'What the newsroom says above the discussion.' })
+  messageBox?: string | undefined;
 
   @Field(() => Int, { description: 'Comments that readers can see, replies included.' })
   commentCount!: number;
@@ -66,8 +96,9 @@ export class StoryModel {
   settings!: StorySettingsModel;
 }
 
-export function toStory(story: Story, site: Site, now: Date): StoryModel {
-  const { id, url, createdAt, metadata } = story;
+export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: Date): StoryModel {
+  const { id, url, createdAt, metadata, mode, opensAt, archivedAt, slowModeSeconds } = story;
+  const { moderation, live, closedMessage, messageBox } = effectiveSettings(story, site, defaults);
   return {
     id,
     url,
@@ -77,14 +108,23 @@ export function toStory(story: Story, site: Site, now: Date): StoryModel {
     author: metadata.author,
     section: metadata.section,
     publishedAt: metadata.publishedAt,
+    language: metadata.language,
+    mode,
     isClosed: isClosed(story, now),
+    isArchived: archivedAt !== undefined,
+    opensAt,
+    closesAt: endOf(story),
+    closedMessage: closedMessage || undefined,
+    messageBox: messageBox || undefined,
     commentCount: visibleCount(story),
     lastEventID: String(lastWrittenSeq(story.log)),
     site: { id: site.id, name: site.name },
     settings: {
-      moderation: site.moderation,
+      moderation,
       maxCommentLength: site.maxCommentLength,
       editWindowSeconds: site.editWindowSeconds,
+      live,
+      slowModeSeconds,
     },
   };
 }

@@ -27,8 +27,8 @@ export class ScrapeStoryProcessor implements JobHandler<{ storyId: string }> {
     const story = await this.stories.byId(storyId);
     if (!story) return 'skipped';
     try {
-      const { title, image, author, section, publishedAt } = await scrapeArticle(story.url, this.config.scrape);
-      await this.service.describe(storyId, { title, image, author, section, publishedAt });
+      const { canonicalUrl: _, ...metadata } = await scrapeArticle(story.url, this.config.scrape);
+      await this.service.describe(storyId, metadata);
     } catch (error) {
       const isHopeless = !(error instanceof TalkError && worthRetrying.includes(String(error.code)));
       // It becomes a dead letter now: the sweep must not start it all over again every minute.

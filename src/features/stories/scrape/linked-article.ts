@@ -6,6 +6,7 @@ export interface LinkedArticle {
   readonly section?: string;
   readonly published?: string;
   readonly url?: string;
+  readonly language?: string;
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -34,6 +35,7 @@ export function findLinkedArticle(scripts: readonly string[]): LinkedArticle | u
     section: texts(['articleSection'], ['name', '@value'])[0],
     published: texts(['datePublished', 'dateCreated'], ['@value'])[0],
     url: texts(['url', 'mainEntityOfPage'], ['@id', 'url'])[0],
+    language: texts(['inLanguage'], ['alternateName', '@value', 'name'])[0],
   };
 }
 

@@ -9,6 +9,8 @@ export interface PageFacts {
   readonly title?: string;
   readonly canonical?: string;
   readonly time?: string;
+  /** Of `<html>`. */
+  readonly lang?: string;
 }
 
 const maxLinkedDataLength = 500_000;
@@ -17,7 +19,7 @@ const maxTitleLength = 2_000;
 const maxValueLength = 4_096;
 const maxMeta = 500;
 
-const interestingTags: ReadonlySet<string> = new Set(['meta', 'link', 'time', 'script', 'title']);
+const interestingTags: ReadonlySet<string> = new Set(['html', 'meta', 'link', 'time', 'script', 'title']);
 
 /**
  * Reads a page's facts from its tags one after the other. There is no tree: time grows with the page's length only,
@@ -26,7 +28,7 @@ const interestingTags: ReadonlySet<string> = new Set(['meta', 'link', 'time', 's
 export function readPageFacts(html: string): PageFacts {
   const meta = new Map<string, string>();
   const linkedData: string[] = [];
-  const firsts: { title?: string; canonical?: string; time?: string } = {};
+  const firsts: { title?: string; canonical?: string; time?: string; lang?: string } = {};
   let tag: string | undefined;
   let attribute = '';
   let value: string[] = [];
@@ -44,6 +46,7 @@ export function readPageFacts(html: string): PageFacts {
     }
     if (tag === 'link' && wordsOf(attributes.get('rel')).includes('canonical'))
       firsts.canonical ??= attributes.get('href');
+    if (tag === 'html') firsts.lang ??= attributes.get('lang');
     if (tag === 'time') firsts.time ??= attributes.get('datetime');
     if (tag === 'title' && firsts.title === undefined) text = { into: 'title', parts: [] };
     if (tag === 'script' && isLinkedData(attributes.get('type')) && linkedData.length < maxLinkedDataScripts) {

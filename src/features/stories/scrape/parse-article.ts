@@ -15,6 +15,8 @@ export interface ArticleMetadata {
   readonly author?: string;
   readonly section?: string;
   readonly publishedAt?: Date;
+  /** A BCP 47 tag such as `en` or `de-CH`. */
+  readonly language?: string;
   /** Absolute http or https address that the page calls its own: a claim, perhaps of another site. */
   readonly canonicalUrl?: string;
 }
@@ -33,7 +35,7 @@ const maxAuthors = 5;
  * @param charset as the `Content-Type` header has it, for bytes
  */
 export function parseArticle(html: string | Buffer, url: string, charset?: string): ArticleMetadata {
-  const { meta, linkedData, title, canonical, time } = readPageFacts(
+  const { meta, linkedData, title, canonical, time, lang } = readPageFacts(
     typeof html === 'string' ? html : decodePage(html, charset),
   );
   const article = findLinkedArticle(linkedData);
@@ -74,6 +76,7 @@ export function parseArticle(html: string | Buffer, url: string, charset?: strin
       ),
       parseDate,
     ),
+    language: first(texts([article?.language], ...metas('og:locale'), lang), languageTag),
     canonicalUrl: first([canonical, ...metas('og:url'), article?.url], (text) => webAddress(text, base)),
   };
 }
@@ -106,6 +109,17 @@ function authors(texts: readonly (string | undefined)[]): string | undefined {
     .map((text) => text && plainText(text, maxAuthorLength))
     .filter((name): name is string => name !== undefined && !/^(?:https?:)?\/\//i.test(name));
   return plainText([...new Set(names)].slice(0, maxAuthors).join(', '), maxAuthorLength);
+}
+
+/** The tag in its usual spelling; pages also write `en_US`. */
+function languageTag(text: string): string | undefined {
+  const tag = text.trim().replaceAll('_', '-');
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(tag)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function webAddress(text: string, base: URL | undefined): string | undefined {

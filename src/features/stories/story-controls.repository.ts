@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { longestHistory, type StoryChange, type StoryControls } from './story-controls.js';
+import { toStory, withoutHistory } from './story-document.js';
+import type { Story } from './story.js';
+import type { StoryDocument } from './story.schema.js';
+
+/** What moderators decide about stories, and when they did. */
+@Injectable()
+export class StoryControlsRepository {
+  constructor(@InjectModel('Story') private readonly stories: Model<StoryDocument>) {}
+
+  /**
+   * The next version of a story's controls, and its history, in one write.
+   *
+   * @param changes what the history gains; the last one is how the story is to be
+   * @returns undefined when the story has another version by now
+   */
+  async change(id: string, version: number, changes: readonly StoryChange[]): Promise<Story | undefined> {
+    const next = changes.at(-1)!;
+    const [set, unset] = parted(next.controls);
+    const document = await this.stories
+      .findOneAndUpdate(
+        { _id: id, settingsVersion: version === 0 ? { $exists: false } : version },
+        {
+          $set: { ...set, settingsVersion: next.version },
+          $unset: unset,
+          $push: { history: { $each: [...changes], $slice: -longestHistory } },
+        },
+        { returnDocument: 'after', projection: withoutHistory },
+      )
+      .lean();
+    return document ? toStory(document) : undefined;
+  }
+
+  /** The changes of each story, oldest first, in the order of the ids. One command. */
+  async findHistories(ids: readonly string[]): Promise<StoryChange[][]> {
+    const found = await this.stories.find({ _id: { $in: ids } }, { history: 1 }).lean();
+    const histories = new Map(found.map(({ _id, history = [] }) => [_id, history]));
+    return ids.map((id) => histories.get(id) ?? []);
+  }
+}
+
+/** What is to be set, and what is to be no more. */
+function parted(controls: StoryControls): [Partial<StoryControls>, Record<string, 1>] {
+  const entries = Object.entries(controls);
+  const gone = entries.filter(([, value]) => value === undefined);
+  return [
+    Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    Object.fromEntries(gone.map(([name]) => [name, 1 as const])),
+  ];
+}
