@@ -19,6 +19,23 @@ const operations: Readonly<Record<string, string>> = {
   rejectComment: `mutation { rejectComment(input: { commentID: "x" }) { comment { id } } }`,
   closeStory: `mutation { closeStory(input: { storyID: "x" }) { story { id } } }`,
   reopenStory: `mutation { reopenStory(input: { storyID: "x" }) { story { id } } }`,
+  story: `{ story(id: "x") { id } }`,
+  stories: `{ stories { nodes { id } } }`,
+  scheduleStory: `mutation { scheduleStory(input: { storyID: "x" }) { story { id } } }`,
+  setStoryMode: `mutation { setStoryMode(input: { storyID: "x", mode: QA }) { story { id } } }`,
+  setStoryExperts: `mutation { setStoryExperts(input: { storyID: "x", userIDs: [] }) { story { id } } }`,
+  updateStorySettings: `mutation { updateStorySettings(input: { storyID: "x", settings: {} }) { story { id } } }`,
+  archiveStory: `mutation { archiveStory(input: { storyID: "x" }) { story { id } } }`,
+  unarchiveStory: `mutation { unarchiveStory(input: { storyID: "x" }) { story { id } } }`,
+  restoreStory: `mutation { restoreStory(input: { storyID: "x", version: 0 }) { story { id } } }`,
+  organisation: `{ organisation { version } }`,
+  moderationRules: `{ moderationRules { version } }`,
+  storyDefaults: `{ storyDefaults { version } }`,
+  settingsHistory: `{ settingsHistory(kind: MODERATION) { nodes { version } } }`,
+  updateOrganisation: `mutation { updateOrganisation(input: { settings: {} }) { clientMutationID } }`,
+  updateModerationRules: `mutation { updateModerationRules(input: { settings: {} }) { clientMutationID } }`,
+  updateStoryDefaults: `mutation { updateStoryDefaults(input: { settings: {} }) { clientMutationID } }`,
+  restoreSettings: `mutation { restoreSettings(input: { kind: MODERATION, version: 1 }) { version } }`,
   banUser: `mutation { banUser(input: { userID: "x" }) { user { id } } }`,
   unbanUser: `mutation { unbanUser(input: { userID: "x" }) { user { id } } }`,
   premoderateUser: `mutation { premoderateUser(input: { userID: "x" }) { user { id } } }`,
@@ -41,7 +58,10 @@ const operations: Readonly<Record<string, string>> = {
 
 /** These have to answer before anybody is signed in. */
 const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signOut'];
-const forAdminsOnly = ['setUserRole', 'verifyLedger', 'createSite', 'updateSite'];
+const forAdminsOnly = [
+  ...['setUserRole', 'verifyLedger', 'createSite', 'updateSite'],
+  ...['updateOrganisation', 'updateModerationRules', 'updateStoryDefaults', 'restoreSettings'],
+];
 
 describe('rights on the admin surface', () => {
   let talk: TestTalk;

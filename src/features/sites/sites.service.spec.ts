@@ -18,7 +18,7 @@ describe(SitesService.name, () => {
     const service = new SitesService(
       repository as unknown as SitesRepository,
       queries as unknown as SitesQueries,
-      {} as SiteVersions,
+      { sitesUpToDate: async () => [] } as unknown as SiteVersions,
       settings as unknown as SettingsService,
       pubsub as unknown as PubSub,
       reads as unknown as ReadCache,

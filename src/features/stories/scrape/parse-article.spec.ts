@@ -31,6 +31,21 @@ const newsArticle = {
 };
 
 describe(parseArticle.name, () => {
+  describe('language', () => {
+    const ofPage = '<html data-x="1" lang="pt-br"><head>';
+    const locale = '<meta property="og:locale" content="en_us">';
+
+    it.each([
+      ['JSON-LD first', ofPage + locale + linked({ ...newsArticle, inLanguage: 'de-CH' }), 'de-CH'],
+      ['as a thing', linked({ ...newsArticle, inLanguage: { '@type': 'Language', alternateName: 'fr' } }), 'fr'],
+      ['then Open Graph', ofPage + locale, 'en-US'],
+      ['then the page itself', ofPage, 'pt-BR'],
+      ['not what is no tag', '<html lang="the Queen\'s English">', undefined],
+    ])('is read: %s', (_what, html, language) => {
+      expect(parse(html).language).toBe(language);
+    });
+  });
+
   describe('precedence', () => {
     it.each<[string, string, Partial<ArticleMetadata>]>([
       [
