@@ -26,7 +26,7 @@ export class StoryControlsRepository {
         {
           $set: { ...set, settingsVersion: next.version },
           $unset: unset,
-          $push: { history: { $each: [...changes], $slice: -longestHistory } },
+          $push: { history: { $each: changes.map(storable), $slice: -longestHistory } },
         },
         { returnDocument: 'after', projection: withoutHistory },
       )
@@ -42,12 +42,17 @@ export class StoryControlsRepository {
   }
 }
 
+/** MongoDB would keep what is undefined as null. */
+function storable({ controls, ...change }: StoryChange): StoryChange {
+  return { ...change, controls: parted(controls)[0] };
+}
+
 /** What is to be set, and what is to be no more. */
-function parted(controls: StoryControls): [Partial<StoryControls>, Record<string, 1>] {
+function parted(controls: StoryControls): [StoryControls, Record<string, 1>] {
   const entries = Object.entries(controls);
   const gone = entries.filter(([, value]) => value === undefined);
   return [
-    Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as StoryControls,
     Object.fromEntries(gone.map(([name]) => [name, 1 as const])),
   ];
 }

@@ -45,9 +45,9 @@ describe('what moderators decide about a story', () => {
     const late = story({ autoCloseAt: at(24) });
     const first = scheduled(late, at(10), undefined);
     expect(first.autoCloseAt).toEqual(at(34));
-    const moved = scheduled({ ...late, ...first } as Story, at(12), undefined);
+    const moved = scheduled({ ...late, ...first }, at(12), undefined);
     expect(moved.autoCloseAt).toEqual(at(36));
-    expect(scheduled({ ...late, ...moved } as Story, undefined, undefined)).toEqual(controlsOf(late));
+    expect(scheduled({ ...late, ...moved }, undefined, undefined)).toEqual(controlsOf(late));
   });
 
   it('takes back a closing when it says when the story opens, not when it only says when it ends', () => {

@@ -34,7 +34,7 @@ describe('settings in two processes', () => {
     return there.moderationRules(siteId);
   };
   const change = (scope: string, values: Parameters<typeof here.change<typeof moderationSettings.defaults>>[3]) =>
-    here.change(ctx, moderationSettings, scope, values as never);
+    here.change(ctx, moderationSettings, scope, values);
 
   it('are inherited by sites section by section, and felt in the other process at once', async () => {
     expect((await rulesThere('one')).version).toBe('org@0+site@0');

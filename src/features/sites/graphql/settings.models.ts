@@ -146,7 +146,7 @@ export function toCurrentSettings<Values>(
   { secretPaths }: SettingsDefinition<Values>,
   { version, own, values }: CurrentSettings<Values>,
 ) {
-  return { version, ownSections: Object.keys(own), settings: withSecretsHidden(values, secretPaths) as object };
+  return { version, ownSections: Object.keys(own).sort(), settings: withSecretsHidden(values, secretPaths) as object };
 }
 
 export function toSettingsVersion({ changedBy, differences, ...version }: ExplainedVersion): SettingsVersionModel {
