@@ -9,12 +9,19 @@ import { AuthGraphqlModule, StaffAuthGraphqlModule } from '../features/auth/grap
 import { CommentsGraphqlModule } from '../features/comments/graphql/comments.graphql.module.js';
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
+import { ReactionsGraphqlModule } from '../features/reactions/graphql/reactions.graphql.module.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
 const features: Record<SurfaceName, readonly Type[]> = {
-  public: [EndpointsGraphqlModule, AuthGraphqlModule, StoriesGraphqlModule, CommentsGraphqlModule],
+  public: [
+    EndpointsGraphqlModule,
+    AuthGraphqlModule,
+    StoriesGraphqlModule,
+    CommentsGraphqlModule,
+    ReactionsGraphqlModule,
+  ],
   admin: [
     StaffEndpointsGraphqlModule,
     StaffAuthGraphqlModule,

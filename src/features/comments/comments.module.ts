@@ -18,6 +18,7 @@ import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
 import { PreModerationStage } from './review/stages/pre-moderation.stage.js';
 import { RepeatPostStage } from './review/stages/repeat-post.stage.js';
+import { SignalCounter } from './signals/signal-counter.js';
 import { StreamEvents } from './stream-events.js';
 import { Settler } from './settle/settler.js';
 import { SettlementsRepository } from './settle/settlements.repository.js';
@@ -48,6 +49,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentListeners,
     StreamEvents,
     Settler,
+    SignalCounter,
     SharedCounters,
     SiteCountsRepository,
     ReviewStages,
@@ -67,6 +69,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentsQueries,
     StreamEvents,
     Settler,
+    SignalCounter,
     ReviewStages,
     ReviewSubjects,
     ReviewPipeline,

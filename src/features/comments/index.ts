@@ -9,4 +9,7 @@ export { CommentPagesRepository, type Position, positionOf, type QueueFilter } f
 export { CommentsModule } from './comments.module.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
+export { SignalCounter } from './signals/signal-counter.js';
+export type { SignalSource } from './signals/signal-source.js';
+export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';
 export { SiteCountsRepository } from './settle/site-counts.repository.js';

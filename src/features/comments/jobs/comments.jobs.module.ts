@@ -3,6 +3,10 @@ import { StoriesModule } from '../../stories/index.js';
 import { CommentsModule } from '../comments.module.js';
 import { CommentsSweep } from './comments-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
+import { SignalsSweep } from './signals-sweep.js';
 
-@Module({ imports: [CommentsModule, StoriesModule], providers: [ReviewCommentProcessor, CommentsSweep] })
+@Module({
+  imports: [CommentsModule, StoriesModule],
+  providers: [ReviewCommentProcessor, CommentsSweep, SignalsSweep],
+})
 export class CommentsJobsModule {}
