@@ -10,6 +10,10 @@ import { CommentsGraphqlModule } from '../features/comments/graphql/comments.gra
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
 import { ReactionsGraphqlModule } from '../features/reactions/graphql/reactions.graphql.module.js';
+import {
+  ReportsGraphqlModule,
+  StaffReportsGraphqlModule,
+} from '../features/reports/graphql/reports.graphql.modules.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
 
@@ -21,11 +25,13 @@ const features: Record<SurfaceName, readonly Type[]> = {
     StoriesGraphqlModule,
     CommentsGraphqlModule,
     ReactionsGraphqlModule,
+    ReportsGraphqlModule,
   ],
   admin: [
     StaffEndpointsGraphqlModule,
     StaffAuthGraphqlModule,
     SitesGraphqlModule,
+    StaffReportsGraphqlModule,
     ModerationGraphqlModule,
     InstallGraphqlModule,
   ],

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ReportsModule } from '../../reports/index.js';
 import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
+import { CommentSignalsResolver } from './comment-signals.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
@@ -9,7 +11,14 @@ import { QueueResolver } from './queue.resolver.js';
 import { StoriesModerationResolver } from './stories-moderation.resolver.js';
 
 @Module({
-  imports: [ModerationModule, UsersModule, StoriesModule],
-  providers: [ModerationResolver, ModeratedCommentResolver, PeopleResolver, StoriesModerationResolver, QueueResolver],
+  imports: [ModerationModule, ReportsModule, UsersModule, StoriesModule],
+  providers: [
+    ModerationResolver,
+    ModeratedCommentResolver,
+    PeopleResolver,
+    StoriesModerationResolver,
+    QueueResolver,
+    CommentSignalsResolver,
+  ],
 })
 export class ModerationGraphqlModule {}
