@@ -4,7 +4,7 @@ import { QueueConsumerModule } from '../core/queue/queue-consumer.module.js';
 import { ScheduleModule } from '../core/schedule/schedule.module.js';
 import { CommentsJobsModule } from '../features/comments/jobs/comments.jobs.module.js';
 import { ReactionsModule } from '../features/reactions/index.js';
-import { ReportsModule } from '../features/reports/index.js';
+import { ReportsJobsModule } from '../features/reports/jobs/reports.jobs.module.js';
 import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.js';
 
 /** The jobs role: every queue it is told to, and the scheduler's sweeps. It opens no public port. */
@@ -16,7 +16,7 @@ import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.
     CommentsJobsModule,
     StoriesJobsModule,
     ReactionsModule,
-    ReportsModule,
+    ReportsJobsModule,
   ],
 })
 export class JobsModule {}

@@ -20,6 +20,9 @@ const operations: Readonly<Record<string, string>> = {
   banUser: `mutation { banUser(input: { userID: "x" }) { user { id } } }`,
   unbanUser: `mutation { unbanUser(input: { userID: "x" }) { user { id } } }`,
   setUserRole: `mutation { setUserRole(input: { userID: "x", role: ADMIN }) { user { id } } }`,
+  illegalNotices: `{ illegalNotices { nodes { id } } }`,
+  takeNotice: `mutation { takeNotice(input: { noticeID: "x" }) { notice { id } } }`,
+  decideNotice: `mutation { decideNotice(input: { noticeID: "x", verdict: LEGAL, grounds: "-", explanation: "-" }) { notice { id } } }`,
   createSite: `mutation { createSite(input: { name: "Mine", origins: ["https://mine.example"] }) { site { id } } }`,
   updateSite: `mutation { updateSite(input: { siteID: "x", name: "Mine" }) { site { id } } }`,
 };
