@@ -10,19 +10,33 @@ import { CommentsGraphqlModule } from '../features/comments/graphql/comments.gra
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
+import { ReactionsGraphqlModule } from '../features/reactions/graphql/reactions.graphql.module.js';
+import {
+  ReportsGraphqlModule,
+  StaffReportsGraphqlModule,
+} from '../features/reports/graphql/reports.graphql.modules.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StaffStoriesGraphqlModule, StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
 import { StaffUsersGraphqlModule, UsersGraphqlModule } from '../features/users/graphql/users.graphql.modules.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
 const features: Record<SurfaceName, readonly Type[]> = {
-  public: [EndpointsGraphqlModule, AuthGraphqlModule, UsersGraphqlModule, StoriesGraphqlModule, CommentsGraphqlModule],
+  public: [
+    EndpointsGraphqlModule,
+    AuthGraphqlModule,
+    UsersGraphqlModule,
+    StoriesGraphqlModule,
+    CommentsGraphqlModule,
+    ReactionsGraphqlModule,
+    ReportsGraphqlModule,
+  ],
   admin: [
     StaffEndpointsGraphqlModule,
     StaffAuthGraphqlModule,
     StaffUsersGraphqlModule,
     SitesGraphqlModule,
     StaffStoriesGraphqlModule,
+    StaffReportsGraphqlModule,
     ModerationGraphqlModule,
     LedgerGraphqlModule,
     InstallGraphqlModule,

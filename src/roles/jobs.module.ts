@@ -3,6 +3,8 @@ import { JobsHealthModule } from '../core/health/jobs-health.module.js';
 import { QueueConsumerModule } from '../core/queue/queue-consumer.module.js';
 import { ScheduleModule } from '../core/schedule/schedule.module.js';
 import { CommentsJobsModule } from '../features/comments/jobs/comments.jobs.module.js';
+import { ReactionsModule } from '../features/reactions/index.js';
+import { ReportsJobsModule } from '../features/reports/jobs/reports.jobs.module.js';
 import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.js';
 import { UsersJobsModule } from '../features/users/jobs/users.jobs.module.js';
 
@@ -15,6 +17,8 @@ import { UsersJobsModule } from '../features/users/jobs/users.jobs.module.js';
     CommentsJobsModule,
     StoriesJobsModule,
     UsersJobsModule,
+    ReactionsModule,
+    ReportsJobsModule,
   ],
 })
 export class JobsModule {}

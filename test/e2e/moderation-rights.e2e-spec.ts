@@ -52,6 +52,9 @@ const operations: Readonly<Record<string, string>> = {
   addUserNote: `mutation { addUserNote(input: { userID: "x", text: "Knows much." }) { note { id } } }`,
   deleteUserNote: `mutation { deleteUserNote(input: { noteID: "x" }) { noteID } }`,
   setUserRole: `mutation { setUserRole(input: { userID: "x", role: ADMIN }) { user { id } } }`,
+  illegalNotices: `{ illegalNotices { nodes { id } } }`,
+  takeNotice: `mutation { takeNotice(input: { noticeID: "x" }) { notice { id } } }`,
+  decideNotice: `mutation { decideNotice(input: { noticeID: "x", verdict: LEGAL, grounds: "-", explanation: "-" }) { notice { id } } }`,
   createSite: `mutation { createSite(input: { name: "Mine", origins: ["https://mine.example"] }) { site { id } } }`,
   updateSite: `mutation { updateSite(input: { siteID: "x", name: "Mine" }) { site { id } } }`,
 };

@@ -13,6 +13,7 @@ import {
 } from './comment.events.js';
 import { reviewComment } from './comment.jobs.js';
 import { CommentOutbox } from './comment-outbox.js';
+import { SignalCounter } from './signals/signal-counter.js';
 import { Settler } from './settle/settler.js';
 
 /** What follows a write without delaying its answer; marks in Mongo and sweeps make up for a crash in between. */
@@ -23,6 +24,7 @@ export class CommentListeners implements OnModuleInit {
     private readonly background: BackgroundWork,
     private readonly settler: Settler,
     private readonly outbox: CommentOutbox,
+    private readonly signals: SignalCounter,
     private readonly jobs: JobQueue,
     private readonly reads: ReadCache,
   ) {}
@@ -37,6 +39,11 @@ export class CommentListeners implements OnModuleInit {
     // Twice: a read between the two shows the story as it was before the batch, log number included.
     this.events.on(StorySettled, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
     this.events.on(StoryLogAdvanced, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
+    // Which reports are open depends on the decision in force: made, taken back, or overtaken by a new text.
+    this.events.on(CommentDecided, ({ commentId }) => this.signals.recountSoon(commentId));
+    this.events.on(CommentAwaitsReview, ({ commentId, revision }) => {
+      if (revision > 0) this.signals.recountSoon(commentId);
+    });
     this.events.on(CommentAwaitsReview, ({ commentId, revision }) =>
       this.background.start('Enqueuing comment.review', () => this.jobs.add(reviewComment, { commentId, revision })),
     );

@@ -1,4 +1,7 @@
-import { type Actor, isModerator } from '../../core/context/actor.js';
+import { type Actor, isModerator, type UserActor } from '../../core/context/actor.js';
+import type { RequestContext } from '../../core/context/request-context.js';
+import { coreError } from '../../core/errors/core.errors.js';
+import { userError } from '../users/index.js';
 import { type Comment, isShown } from './comment.js';
 
 /** As whom somebody sees a comment: a finite class, so that what is sent live is made once for each. */
@@ -19,4 +22,15 @@ export function canSee(comment: Seen, actor: Actor): boolean {
 
 export function canModerate(actor: Actor): boolean {
   return isModerator(actor);
+}
+
+/**
+ * Who may write, and react to what others wrote.
+ *
+ * @throws UNAUTHENTICATED, USER_BANNED
+ */
+export function assertMayWrite({ actor }: RequestContext): UserActor {
+  if (actor.kind !== 'user') throw coreError('UNAUTHENTICATED');
+  if (actor.isBanned) throw userError('USER_BANNED');
+  return actor;
 }

@@ -22,6 +22,7 @@ import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
 import { PreModerationStage } from './review/stages/pre-moderation.stage.js';
 import { RepeatPostStage } from './review/stages/repeat-post.stage.js';
+import { SignalCounter } from './signals/signal-counter.js';
 import { StreamEvents } from './stream-events.js';
 import { Settler } from './settle/settler.js';
 import { SettlementsRepository } from './settle/settlements.repository.js';
@@ -53,6 +54,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentListeners,
     StreamEvents,
     Settler,
+    SignalCounter,
     SharedCounters,
     CommentOutbox,
     CountAudit,
@@ -75,6 +77,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentsQueries,
     StreamEvents,
     Settler,
+    SignalCounter,
     ReviewStages,
     ReviewSubjects,
     ReviewPipeline,

@@ -8,11 +8,11 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { type Site, SitesQueries } from '../sites/index.js';
 import { isClosed, StoriesQueries, storyError, type StoryRules } from '../stories/index.js';
-import { mayWrite, refusalError, type User, userError, UsersQueries } from '../users/index.js';
+import { mayWrite, refusalError, type User, UsersQueries } from '../users/index.js';
 import { lengthOf, sanitiseBody } from './comment-body.js';
 import { commentError } from './comment.errors.js';
 import { CommentAwaitsReview, CommentChanged, CommentDecided } from './comment.events.js';
-import { canSee } from './comment.policy.js';
+import { assertMayWrite, canSee } from './comment.policy.js';
 import { type Comment, editableUntil, maxDepth } from './comment.js';
 import { commentRecord, reviewRecord } from './comment-records.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -109,7 +109,7 @@ export class CommentsService {
     const { status, flagged, reasons } = verdict;
     const outcome = await this.repository.modify(commentId, now, (comment) => {
       // Somebody decided or edited between our read and our write: what they did stands.
-      if (comment.transition !== before.transition) throw commentError('EDIT_WINDOW_ENDED');
+      if (!isSameText(comment, before)) throw commentError('EDIT_WINDOW_ENDED');
       return {
         body,
         status,
@@ -242,10 +242,17 @@ function clientOf({ address }: RequestContext): ReviewedClient {
   return { address };
 }
 
-function assertMayWrite({ actor }: RequestContext): UserActor {
-  if (actor.kind !== 'user') throw coreError('UNAUTHENTICATED');
-  if (actor.isBanned) throw userError('USER_BANNED');
-  return actor;
+/** Whether nobody has edited, decided or moved a comment meanwhile; readers may well have reacted to it. */
+function isSameText(now: Comment, before: Comment): boolean {
+  return (
+    now.revisions.length === before.revisions.length &&
+    now.status === before.status &&
+    now.flagged === before.flagged &&
+    now.decision?.id === before.decision?.id &&
+    now.storyId === before.storyId &&
+    now.deletedAt === undefined &&
+    now.movingTo === undefined
+  );
 }
 
 function validBody(text: string, site: Site): string {

@@ -2,6 +2,7 @@ export * from './comment.js';
 export * from './comment.policy.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
+export { actorId, bodyDigest } from './comment-records.js';
 export { CommentDecisionsService } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';
 export { CountAudit, type CountMismatch } from './counts/count-audit.js';
@@ -10,4 +11,7 @@ export { CommentPagesRepository, type Position, positionOf, type QueueFilter } f
 export { CommentsModule } from './comments.module.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
+export { SignalCounter } from './signals/signal-counter.js';
+export type { SignalSource } from './signals/signal-source.js';
+export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';
 export { SiteCountsRepository } from './settle/site-counts.repository.js';

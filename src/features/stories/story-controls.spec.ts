@@ -13,7 +13,7 @@ const story = (more: Partial<Story> = {}): Story => ({
   mode: 'COMMENTS',
   slowModeSeconds: 0,
   settingsVersion: 0,
-  visibleCount: 0,
+  counts: {},
   log: { seq: 0, pending: [] },
   createdAt: at(0),
   ...more,

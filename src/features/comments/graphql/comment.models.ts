@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
-import { commentOrders, type CommentStatus, commentStatuses } from '../comment.js';
+import { commentOrders, type CommentStatus, commentStatuses, type SignalCounts } from '../comment.js';
 
 export const CommentStatusEnum = enumType(
   'CommentStatus',
@@ -12,7 +12,7 @@ export const CommentStatusEnum = enumType(
 export const CommentOrderEnum = enumType(
   'CommentOrder',
   commentOrders,
-  'Newest first, oldest first, most replies first.',
+  'Newest first, oldest first, most replies first, most reactions first.',
 );
 
 @ObjectType('Comment', { description: 'A comment as everybody may see it.' })
@@ -40,6 +40,9 @@ export class CommentModel {
 
   /** Not a field: the key of the `author` field's loader. */
   authorId!: string;
+
+  /** Not a field: what other features tell of it. */
+  signals!: SignalCounts;
 
   /** Not a field: the number of the story's log that the page belongs to, replies included. */
   asOf?: number;

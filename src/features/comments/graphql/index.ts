@@ -1,2 +1,2 @@
-export { CommentStatusEnum } from './comment.models.js';
+export { CommentModel, CommentStatusEnum } from './comment.models.js';
 export { ChangeKindEnum, type StreamChangeKind } from './stream.models.js';

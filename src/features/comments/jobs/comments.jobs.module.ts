@@ -5,9 +5,10 @@ import { SitesModule } from '../../sites/index.js';
 import { CountsReconciler } from './counts-reconciler.js';
 import { CommentsSweep } from './comments-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
+import { SignalsSweep } from './signals-sweep.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule],
-  providers: [ReviewCommentProcessor, CommentsSweep, CountsReconciler],
+  providers: [ReviewCommentProcessor, CommentsSweep, CountsReconciler, SignalsSweep],
 })
 export class CommentsJobsModule {}

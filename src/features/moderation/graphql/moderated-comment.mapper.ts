@@ -17,6 +17,7 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
     reasons,
     revisions,
     decidedAt: decision?.decidedAt,
+    signals: comment.signals,
     authorId: comment.authorId,
     storyId: comment.storyId,
     moderatorId: decision?.moderatorId,

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ReportsModule } from '../../reports/index.js';
 import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
+import { CommentSignalsResolver } from './comment-signals.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
 
 @Module({
-  imports: [ModerationModule, UsersModule, StoriesModule],
-  providers: [ModerationResolver, ModeratedCommentResolver, QueueResolver],
+  imports: [ModerationModule, ReportsModule, UsersModule, StoriesModule],
+  providers: [ModerationResolver, ModeratedCommentResolver, QueueResolver, CommentSignalsResolver],
 })
 export class ModerationGraphqlModule {}

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
-import type { CommentStatus } from '../../comments/index.js';
+import type { CommentStatus, SignalCounts } from '../../comments/index.js';
 import { ChangeKindEnum, CommentStatusEnum, type StreamChangeKind } from '../../comments/graphql/index.js';
 import { type ModerationQueue, moderationQueues } from '../moderation-queue.js';
 
@@ -69,6 +69,9 @@ export class ModeratedCommentModel {
 
   @Field(() => Date, { nullable: true })
   decidedAt?: Date;
+
+  /** Not a field: numbers that fields are made of. */
+  signals!: SignalCounts;
 
   /** Not fields: keys of the loaders. */
   authorId!: string;

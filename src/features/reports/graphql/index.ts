@@ -1,0 +1,1 @@
+export { ReportModel, ReportReasonEnum, toReportModel } from './report.models.js';
