@@ -2,7 +2,7 @@ export * from './comment.js';
 export * from './comment.policy.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
-export { CommentDecisionsService } from './comment-decisions.service.js';
+export { CommentDecisionsService, type DecisionInput } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';
 export { CommentImport } from './comment-import.service.js';
 export { CommentPagesRepository, type Position, positionOf, type QueueFilter } from './comment-pages.repository.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
+import { DecisionsResolver } from './decisions.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
@@ -10,6 +11,13 @@ import { StoriesModerationResolver } from './stories-moderation.resolver.js';
 
 @Module({
   imports: [ModerationModule, UsersModule, StoriesModule],
-  providers: [ModerationResolver, ModeratedCommentResolver, PeopleResolver, StoriesModerationResolver, QueueResolver],
+  providers: [
+    ModerationResolver,
+    DecisionsResolver,
+    ModeratedCommentResolver,
+    PeopleResolver,
+    StoriesModerationResolver,
+    QueueResolver,
+  ],
 })
 export class ModerationGraphqlModule {}
