@@ -3,10 +3,11 @@ import { JobsHealthModule } from '../core/health/jobs-health.module.js';
 import { QueueConsumerModule } from '../core/queue/queue-consumer.module.js';
 import { ScheduleModule } from '../core/schedule/schedule.module.js';
 import { CommentsJobsModule } from '../features/comments/jobs/comments.jobs.module.js';
+import { ModerationJobsModule } from '../features/moderation/jobs/moderation.jobs.module.js';
 import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.js';
 
 /** The jobs role: every queue it is told to, and the scheduler's sweeps. It opens no public port. */
 @Module({
-  imports: [QueueConsumerModule.forProcess(), ScheduleModule, JobsHealthModule, CommentsJobsModule, StoriesJobsModule],
+  imports: [QueueConsumerModule.forProcess(), ScheduleModule, JobsHealthModule, CommentsJobsModule, StoriesJobsModule, ModerationJobsModule],
 })
 export class JobsModule {}

@@ -22,6 +22,8 @@ const operations: Readonly<Record<string, string>> = {
   unfeatureComment: `mutation { unfeatureComment(input: { commentID: "x" }) { comment { id } } }`,
   pinComment: `mutation { pinComment(input: { commentID: "x" }) { comment { id } } }`,
   unpinComment: `mutation { unpinComment(input: { commentID: "x" }) { comment { id } } }`,
+  claimComments: `mutation { claimComments(input: { commentIDs: ["x"] }) { claims { commentID } } }`,
+  releaseComments: `mutation { releaseComments(input: { commentIDs: ["x"] }) { commentIDs } }`,
   closeStory: `mutation { closeStory(input: { storyID: "x" }) { story { id } } }`,
   reopenStory: `mutation { reopenStory(input: { storyID: "x" }) { story { id } } }`,
   banUser: `mutation { banUser(input: { userID: "x" }) { user { id } } }`,

@@ -1,5 +1,6 @@
 export * from './comment.js';
 export * from './comment.policy.js';
+export { actorId, commentRecord } from './comment-records.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
 export { CommentDecisionsService, type DecisionInput } from './comment-decisions.service.js';

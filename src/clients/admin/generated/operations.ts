@@ -8,6 +8,7 @@ export interface DecideCommentInput {
   clientMutationID?: string | null;
   code?: RejectionCode | null;
   commentID: string;
+  force?: boolean;
   revision?: number | null;
   text?: string | null;
 }

@@ -25,14 +25,14 @@ export class DecisionsResolver {
     description: 'Takes a decision back: the comment stands where review put it.',
   })
   async resetComment(@Ctx() ctx: RequestContext, @Args('input') input: MarkCommentInput) {
-    return payload(input, await this.moderation.reset(ctx, input.commentID));
+    return payload(input, await this.moderation.reset(ctx, input.commentID, input));
   }
 
   @Mutation(() => DecideCommentPayload, {
     description: 'Puts a comment into FOR_REVIEW, for a colleague.',
   })
   async setCommentAside(@Ctx() ctx: RequestContext, @Args('input') input: MarkCommentInput) {
-    return payload(input, await this.moderation.setAside(ctx, input.commentID));
+    return payload(input, await this.moderation.setAside(ctx, input.commentID, input));
   }
 
   @Mutation(() => DecideCommentPayload, {
@@ -68,11 +68,11 @@ export class DecisionsResolver {
       code: code ?? undefined,
       text: text ?? undefined,
     };
-    return payload(input, await this.moderation.decide(ctx, decision));
+    return payload(input, await this.moderation.decide(ctx, decision, input));
   }
 
   private async tag(ctx: RequestContext, input: MarkCommentInput, name: CommentTag, isOn: boolean) {
-    return payload(input, await this.moderation.tag(ctx, input.commentID, name, isOn));
+    return payload(input, await this.moderation.tag(ctx, input.commentID, name, isOn, input));
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Comment, queuesOf, type ReviewReason } from '../../comments/index.js';
 import { isClosed, type Story, visibleCount } from '../../stories/index.js';
-import type { ModeratedCommentModel, ModeratedStoryModel, ReviewReasonModel } from './moderation.models.js';
+import type { ReviewReasonModel } from './evidence.models.js';
+import type { ModeratedCommentModel, ModeratedStoryModel } from './moderation.models.js';
 
 export function toModeratedComment(comment: Comment): ModeratedCommentModel {
   const { id, body, status, createdAt, editedAt, parentId, replyCount, reasons, revisions, decision, signals } =
@@ -17,10 +18,7 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
     parentID: parentId,
     replyCount,
     reasons: reasons.map(toReason),
-    revisions: revisions.map((revision) => ({
-      ...revision,
-      reasons: (revision.reasons ?? []).map(toReason),
-    })),
+    revisions: revisions.map((revision) => ({ ...revision, reasons: (revision.reasons ?? []).map(toReason) })),
     decision,
     tags: comment.tags.map(({ name }) => name),
     section: comment.section,
@@ -30,10 +28,7 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
       openNotices: signals.openNotices,
       disagreements: signals.disagreements,
       reactions: signals.reactionTotal,
-      reports: Object.entries(signals.reports).map(([reason, count]) => ({
-        reason,
-        count,
-      })),
+      reports: Object.entries(signals.reports).map(([reason, count]) => ({ reason, count })),
     },
     decidedAt: decision?.decidedAt,
     authorId: comment.authorId,
@@ -49,12 +44,5 @@ function toReason(reason: ReviewReason): ReviewReasonModel {
 export function toModeratedStory(story: Story, now: Date): ModeratedStoryModel {
   const { id, url, metadata, siteId } = story;
   const closed = isClosed(story, now);
-  return {
-    id,
-    url,
-    title: metadata.title,
-    isClosed: closed,
-    siteID: siteId,
-    commentCount: visibleCount(story),
-  };
+  return { id, url, title: metadata.title, isClosed: closed, siteID: siteId, commentCount: visibleCount(story) };
 }

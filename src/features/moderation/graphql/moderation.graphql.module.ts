@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
+import { ClaimsResolver } from './claims.resolver.js';
 import { DecisionsResolver } from './decisions.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
@@ -14,6 +15,7 @@ import { StoriesModerationResolver } from './stories-moderation.resolver.js';
   providers: [
     ModerationResolver,
     DecisionsResolver,
+    ClaimsResolver,
     ModeratedCommentResolver,
     PeopleResolver,
     StoriesModerationResolver,

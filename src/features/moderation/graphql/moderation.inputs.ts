@@ -3,14 +3,9 @@ import type { UserRole } from '../../../core/context/actor.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
 import type { ReasonCode, RejectionCode } from '../../comments/index.js';
 import { ModeratedUserModel, UserRoleEnum } from '../../users/graphql/index.js';
+import { RejectionCodeEnum, ReviewReasonCodeEnum } from './evidence.models.js';
 import { type ModerationQueue, type QueueOrder, queueOrders } from '../moderation-queue.js';
-import {
-  ModeratedCommentModel,
-  ModeratedStoryModel,
-  ModerationQueueEnum,
-  RejectionCodeEnum,
-  ReviewReasonCodeEnum,
-} from './moderation.models.js';
+import { ModeratedCommentModel, ModeratedStoryModel, ModerationQueueEnum } from './moderation.models.js';
 
 export const QueueOrderEnum = enumType('ModerationQueueOrder', queueOrders, 'Newest first or oldest first.');
 
@@ -33,10 +28,7 @@ export class ModerationFilterFields {
   @Field(() => ID, { nullable: true })
   authorID?: string | null;
 
-  @Field(() => ReviewReasonCodeEnum, {
-    nullable: true,
-    description: 'What review found in the comment.',
-  })
+  @Field(() => ReviewReasonCodeEnum, { nullable: true, description: 'What review found in the comment.' })
   reason?: ReasonCode | null;
 
   @Field(() => String, { nullable: true })
@@ -53,10 +45,7 @@ export class ModerationQueueArgs extends ModerationFilterFields {
   @Field(() => Int, { defaultValue: 20 })
   first!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'A cursor of the same order.',
-  })
+  @Field(() => String, { nullable: true, description: 'A cursor of the same order.' })
   after?: string | null;
 
   @Field(() => QueueOrderEnum, { defaultValue: 'CREATED_AT_DESC' })
@@ -75,17 +64,14 @@ export class DecideCommentInput {
   })
   revision?: number | null;
 
-  @Field(() => RejectionCodeEnum, {
-    nullable: true,
-    description: 'Why; only for a rejection.',
-  })
+  @Field(() => RejectionCodeEnum, { nullable: true, description: 'Why; only for a rejection.' })
   code?: RejectionCode | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Written to the author, at most 2,000 characters.',
-  })
+  @Field(() => String, { nullable: true, description: 'Written to the author, at most 2,000 characters.' })
   text?: string | null;
+
+  @Field({ defaultValue: false, description: 'Although a colleague has claimed the comment.' })
+  force!: boolean;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;
@@ -95,6 +81,9 @@ export class DecideCommentInput {
 export class MarkCommentInput {
   @Field(() => ID)
   commentID!: string;
+
+  @Field({ defaultValue: false, description: 'Although a colleague has claimed the comment.' })
+  force!: boolean;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

@@ -1,22 +1,16 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
-import {
-  type CommentStatus,
-  type CommentTag,
-  commentTags,
-  type Decision,
-  type ReasonCode,
-  reasonCodes,
-  type RejectionCode,
-  rejectionCodes,
-  type ReviewReason,
-} from '../../comments/index.js';
+import type { CommentStatus, CommentTag } from '../../comments/index.js';
 import { ChangeKindEnum, CommentStatusEnum, type StreamChangeKind } from '../../comments/graphql/index.js';
+import {
+  CommentSignalsModel,
+  CommentRevisionModel,
+  CommentTagEnum,
+  ModerationDecisionModel,
+  ReviewReasonModel,
+} from './evidence.models.js';
 import { type ModerationQueue, moderationQueues } from '../moderation-queue.js';
-
-const reviewEffects = ['FLAGGED', 'HELD', 'REJECTED', 'APPROVED'] as const;
-const decisionKinds = ['APPROVED', 'REJECTED'] as const;
 
 export const ModerationQueueEnum = enumType(
   'ModerationQueue',
@@ -45,133 +39,6 @@ export class ModeratedStoryModel {
   commentCount!: number;
 }
 
-export const ReviewReasonCodeEnum = enumType('ReviewReasonCode', reasonCodes, 'What a review stage found.');
-
-export const ReviewEffectEnum = enumType(
-  'ReviewEffect',
-  reviewEffects,
-  'What came of a finding; FLAGGED leaves the comment published and asks a moderator to look.',
-);
-
-export const RejectionCodeEnum = enumType('RejectionCode', rejectionCodes, 'Why a moderator rejects.');
-
-export const DecisionKindEnum = enumType('DecisionKind', decisionKinds, 'What a moderator decided.');
-
-export const CommentTagEnum = enumType('CommentTag', commentTags, 'What a comment is marked as.');
-
-@ObjectType('ReviewMatch', {
-  description: "A stretch of the comment's words that a rule matched.",
-})
-export class ReviewMatchModel {
-  @Field(() => Int, {
-    description: 'In UTF-16 code units of the text without markup.',
-  })
-  start!: number;
-
-  @Field(() => Int)
-  end!: number;
-
-  @Field({ description: 'The phrase, domain or category of the rule.' })
-  rule!: string;
-}
-
-@ObjectType('ReviewReason', { description: 'Why a review stage acted.' })
-export class ReviewReasonModel {
-  @Field()
-  stage!: string;
-
-  @Field()
-  ruleVersion!: string;
-
-  @Field(() => ReviewReasonCodeEnum)
-  code!: ReasonCode;
-
-  @Field(() => ReviewEffectEnum)
-  effect!: ReviewReason['effect'];
-
-  @Field()
-  detail!: string;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: '0 to 1, of stages that give one.',
-  })
-  score?: number | undefined;
-
-  @Field(() => [ReviewMatchModel])
-  matches!: readonly ReviewMatchModel[];
-}
-
-@ObjectType('CommentRevision')
-export class CommentRevisionModel {
-  @Field()
-  body!: string;
-
-  @Field()
-  createdAt!: Date;
-
-  @Field(() => [ReviewReasonModel], {
-    description: 'What review found in this text.',
-  })
-  reasons!: readonly ReviewReasonModel[];
-}
-
-@ObjectType('ModerationDecision', {
-  description: "A moderator's word about one revision.",
-})
-export class ModerationDecisionModel {
-  @Field(() => DecisionKindEnum)
-  kind!: Decision['kind'];
-
-  @Field(() => RejectionCodeEnum, { nullable: true })
-  code?: RejectionCode | undefined;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Written to the author.',
-  })
-  text?: string | undefined;
-
-  @Field(() => Int, {
-    description: 'Number of the revision that was decided on, from 0.',
-  })
-  revision!: number;
-
-  @Field()
-  decidedAt!: Date;
-}
-
-@ObjectType('ReportCount')
-export class ReportCountModel {
-  @Field()
-  reason!: string;
-
-  @Field(() => Int)
-  count!: number;
-}
-
-@ObjectType('CommentSignals', { description: 'What readers did to a comment.' })
-export class CommentSignalsModel {
-  @Field(() => Int, { description: 'Reports since the last decision.' })
-  openReports!: number;
-
-  @Field(() => Int, {
-    description: 'Notices of illegal content that nobody has decided.',
-  })
-  openNotices!: number;
-
-  @Field(() => Int)
-  disagreements!: number;
-
-  @Field(() => Int)
-  reactions!: number;
-
-  @Field(() => [ReportCountModel], {
-    description: 'All reports there ever were, by reason.',
-  })
-  reports!: readonly ReportCountModel[];
-}
-
 @ObjectType('ModeratedComment', {
   description: 'A comment as moderators see it.',
 })
@@ -185,15 +52,10 @@ export class ModeratedCommentModel {
   @Field(() => CommentStatusEnum)
   status!: CommentStatus;
 
-  @Field(() => [ModerationQueueEnum], {
-    description: 'Every queue it stands in.',
-  })
+  @Field(() => [ModerationQueueEnum], { description: 'Every queue it stands in.' })
   queues!: readonly ModerationQueue[];
 
-  @Field(() => ModerationQueueEnum, {
-    nullable: true,
-    description: 'The most urgent of its queues.',
-  })
+  @Field(() => ModerationQueueEnum, { nullable: true, description: 'The most urgent of its queues.' })
   queue?: ModerationQueue | undefined;
 
   @Field()
@@ -211,9 +73,7 @@ export class ModeratedCommentModel {
   @Field(() => [ReviewReasonModel])
   reasons!: readonly ReviewReasonModel[];
 
-  @Field(() => [CommentRevisionModel], {
-    description: 'Oldest first; the last is what readers see.',
-  })
+  @Field(() => [CommentRevisionModel], { description: 'Oldest first; the last is what readers see.' })
   revisions!: readonly CommentRevisionModel[];
 
   @Field(() => Date, { nullable: true })
