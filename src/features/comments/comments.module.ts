@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { AuthorRecordsRepository } from './author-records.repository.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import { CommentImportRepository } from './comment-import.repository.js';
 import { CommentImport } from './comment-import.service.js';
@@ -39,6 +40,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
   providers: [
     CommentsRepository,
     CommentPagesRepository,
+    AuthorRecordsRepository,
     CommentImportRepository,
     SettlementsRepository,
     CommentsService,
@@ -60,6 +62,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
   exports: [
     CommentsRepository,
     CommentPagesRepository,
+    AuthorRecordsRepository,
     SettlementsRepository,
     CommentsService,
     CommentDecisionsService,

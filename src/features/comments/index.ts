@@ -1,4 +1,5 @@
 export * from './comment.js';
+export { type AuthorRecord, AuthorRecordsRepository } from './author-records.repository.js';
 export * from './comment.policy.js';
 export { actorId, commentRecord } from './comment-records.js';
 export { commentError } from './comment.errors.js';

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import {
+  AuthorRecordsRepository,
   type Comment,
   CommentPagesRepository,
   CommentsQueries,
@@ -17,6 +19,10 @@ import type { QueueOrder } from './moderation-queue.js';
 /** Comments; no counter is kept for every filter, and nobody works off more than this before they look again. */
 const countedUpTo = 1_000;
 
+/** Comments of one person; their record is made of the latest. */
+const recordedUpTo = 5_000;
+const dayMs = 86_400_000;
+
 /** What moderators read. Every method refuses anybody else. */
 @Injectable()
 export class ModerationQueries {
@@ -25,6 +31,8 @@ export class ModerationQueries {
     private readonly comments: CommentsQueries,
     private readonly siteCounts: SiteCountsRepository,
     private readonly stories: StoriesQueries,
+    private readonly records: AuthorRecordsRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Up to one comment more than asked for. */
@@ -59,6 +67,29 @@ export class ModerationQueries {
     const story = await this.stories.byId(storyId);
     if (!story || (siteId && story.siteId !== siteId)) throw coreError('NOT_FOUND', { what: 'story' });
     return story.counts;
+  }
+
+  /** What a person's comments came to, with the share of rejections (0 to 1, null of none) of the last 7 and 30 days. */
+  async authorRecord(
+    ctx: RequestContext,
+    authorId: string,
+  ): Promise<{ counts: Counted; lastWeek: number | null; lastMonth: number | null }> {
+    requireModerator(ctx);
+    const now = this.clock.now().getTime();
+    const moments = [7, 30].map((days) => new Date(now - days * dayMs));
+    const { counts, since } = await this.records.find(authorId, moments, recordedUpTo);
+    const [lastWeek, lastMonth] = since.map(({ total, rejected }) => (total === 0 ? null : rejected / total));
+    return { counts, lastWeek: lastWeek ?? null, lastMonth: lastMonth ?? null };
+  }
+
+  /** Up to one comment more than asked for, newest first. */
+  async byAuthor(
+    ctx: RequestContext,
+    authorId: string,
+    { first, after }: { first: number; after?: Position | undefined },
+  ): Promise<Comment[]> {
+    requireModerator(ctx);
+    return this.pages.findByAuthor(authorId, undefined, after, first + 1);
   }
 
   async comment(ctx: RequestContext, id: string): Promise<Comment | undefined> {

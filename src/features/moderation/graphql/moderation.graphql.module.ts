@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
+import { AuthorRecordResolver } from './author-record.resolver.js';
 import { ClaimsResolver } from './claims.resolver.js';
+import { ContextResolver } from './context.resolver.js';
 import { DecisionsResolver } from './decisions.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
@@ -16,6 +18,8 @@ import { StoriesModerationResolver } from './stories-moderation.resolver.js';
     ModerationResolver,
     DecisionsResolver,
     ClaimsResolver,
+    ContextResolver,
+    AuthorRecordResolver,
     ModeratedCommentResolver,
     PeopleResolver,
     StoriesModerationResolver,
