@@ -9,6 +9,7 @@ export type { ImportedComment } from './comment-import.repository.js';
 export { CommentImport } from './comment-import.service.js';
 export { CommentPagesRepository, type Position, positionOf, type QueueFilter } from './comment-pages.repository.js';
 export { CommentsModule } from './comments.module.js';
+export { CommentsRepository } from './comments.repository.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
 export { SiteCountsRepository } from './settle/site-counts.repository.js';

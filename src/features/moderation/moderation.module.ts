@@ -3,6 +3,13 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '../comments/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { bulkItemSchema, bulkOperationSchema } from './bulk/bulk.schema.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { BulkRunner } from './bulk/bulk-runner.js';
+import { BulkSelections } from './bulk/bulk-selection.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { BulkTurns } from './bulk/bulk-turns.js';
+import { BulkUndo } from './bulk/bulk-undo.js';
 import { ClaimEvents } from './claims/claim-events.js';
 import { claimSchema } from './claims/claim.schema.js';
 import { ClaimsRepository } from './claims/claims.repository.js';
@@ -19,7 +26,11 @@ import { QueueEvents } from './queue-events.js';
     CommentsModule,
     StoriesModule,
     UsersModule,
-    MongooseModule.forFeature([{ name: 'Claim', schema: claimSchema }]),
+    MongooseModule.forFeature([
+      { name: 'Claim', schema: claimSchema },
+      { name: 'BulkOperation', schema: bulkOperationSchema },
+      { name: 'BulkItem', schema: bulkItemSchema },
+    ]),
   ],
   providers: [
     ModerationListeners,
@@ -30,6 +41,12 @@ import { QueueEvents } from './queue-events.js';
     ClaimsRepository,
     ClaimsService,
     ClaimEvents,
+    BulkRepository,
+    BulkSelections,
+    BulkService,
+    BulkRunner,
+    BulkUndo,
+    BulkTurns,
   ],
   exports: [
     ModerationQueries,
@@ -38,6 +55,9 @@ import { QueueEvents } from './queue-events.js';
     ClaimsRepository,
     ClaimsService,
     ClaimEvents,
+    BulkRepository,
+    BulkService,
+    BulkTurns,
     CommentsModule,
   ],
 })

@@ -3,6 +3,7 @@ import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
 import { AuthorRecordResolver } from './author-record.resolver.js';
+import { BulkResolver } from './bulk.resolver.js';
 import { ClaimsResolver } from './claims.resolver.js';
 import { ContextResolver } from './context.resolver.js';
 import { DecisionsResolver } from './decisions.resolver.js';
@@ -18,6 +19,7 @@ import { StoriesModerationResolver } from './stories-moderation.resolver.js';
     ModerationResolver,
     DecisionsResolver,
     ClaimsResolver,
+    BulkResolver,
     ContextResolver,
     AuthorRecordResolver,
     ModeratedCommentResolver,
