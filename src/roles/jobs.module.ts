@@ -5,6 +5,7 @@ import { ScheduleModule } from '../core/schedule/schedule.module.js';
 import { CommentsJobsModule } from '../features/comments/jobs/comments.jobs.module.js';
 import { ReactionsModule } from '../features/reactions/index.js';
 import { ReportsJobsModule } from '../features/reports/jobs/reports.jobs.module.js';
+import { ModerationJobsModule } from '../features/moderation/jobs/moderation.jobs.module.js';
 import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.js';
 import { UsersJobsModule } from '../features/users/jobs/users.jobs.module.js';
 
@@ -19,6 +20,7 @@ import { UsersJobsModule } from '../features/users/jobs/users.jobs.module.js';
     UsersJobsModule,
     ReactionsModule,
     ReportsJobsModule,
+    ModerationJobsModule,
   ],
 })
 export class JobsModule {}

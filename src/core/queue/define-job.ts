@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** Queues by patience: `review` is worked off within seconds, `scrape` within a minute. */
-export const queueNames = ['review', 'scrape'] as const;
+/** Queues by patience: `review` is worked off within seconds, `scrape` within a minute, `moderation` takes its time. */
+export const queueNames = ['review', 'scrape', 'moderation'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export interface JobOptions<Payload> {

@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/index.js';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { AuthorRecordsRepository } from './author-records.repository.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import { CountAuditRepository } from './counts/count-audit.repository.js';
 import { CountAudit } from './counts/count-audit.js';
@@ -45,6 +46,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
   providers: [
     CommentsRepository,
     CommentPagesRepository,
+    AuthorRecordsRepository,
     CommentImportRepository,
     SettlementsRepository,
     CommentsService,
@@ -70,6 +72,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
   exports: [
     CommentsRepository,
     CommentPagesRepository,
+    AuthorRecordsRepository,
     SettlementsRepository,
     CommentsService,
     CommentDecisionsService,

@@ -1,13 +1,64 @@
 import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '../comments/index.js';
+import { StoriesModule } from '../stories/index.js';
+import { UsersModule } from '../users/index.js';
+import { bulkItemSchema, bulkOperationSchema } from './bulk/bulk.schema.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { BulkRunner } from './bulk/bulk-runner.js';
+import { BulkSelections } from './bulk/bulk-selection.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { BulkTurns } from './bulk/bulk-turns.js';
+import { BulkUndo } from './bulk/bulk-undo.js';
+import { ClaimEvents } from './claims/claim-events.js';
+import { claimSchema } from './claims/claim.schema.js';
+import { ClaimsRepository } from './claims/claims.repository.js';
+import { ClaimsService } from './claims/claims.service.js';
 import { ModerationListeners } from './moderation.listeners.js';
 import { ModerationQueries } from './moderation.queries.js';
+import { ModerationService } from './moderation.service.js';
+import { ModeratorLimit } from './moderator-limit.js';
 import { QueueEvents } from './queue-events.js';
 
 /** In every role: whichever process settles a story announces the change of the queues. */
 @Module({
-  imports: [CommentsModule],
-  providers: [ModerationListeners, ModerationQueries, QueueEvents],
-  exports: [ModerationQueries, QueueEvents, CommentsModule],
+  imports: [
+    CommentsModule,
+    StoriesModule,
+    UsersModule,
+    MongooseModule.forFeature([
+      { name: 'Claim', schema: claimSchema },
+      { name: 'BulkOperation', schema: bulkOperationSchema },
+      { name: 'BulkItem', schema: bulkItemSchema },
+    ]),
+  ],
+  providers: [
+    ModerationListeners,
+    ModerationQueries,
+    ModerationService,
+    ModeratorLimit,
+    QueueEvents,
+    ClaimsRepository,
+    ClaimsService,
+    ClaimEvents,
+    BulkRepository,
+    BulkSelections,
+    BulkService,
+    BulkRunner,
+    BulkUndo,
+    BulkTurns,
+  ],
+  exports: [
+    ModerationQueries,
+    ModerationService,
+    QueueEvents,
+    ClaimsRepository,
+    ClaimsService,
+    ClaimEvents,
+    BulkRepository,
+    BulkService,
+    BulkTurns,
+    CommentsModule,
+  ],
 })
 export class ModerationModule {}

@@ -4,13 +4,14 @@ import { Doctor } from '../../../src/core/health/doctor.js';
 import { HealthRegistry } from '../../../src/core/health/health-registry.js';
 import { HeartbeatService } from '../../../src/core/health/heartbeat.service.js';
 import { Metrics } from '../../../src/core/health/metrics.js';
+import { queueNames } from '../../../src/core/queue/define-job.js';
 import { RedisConnections } from '../../../src/core/redis/redis-connections.js';
 import { BreakableLink } from '../redis/breakable-link.js';
 import { Newsroom } from './process-fixture.js';
 
 const web = { roles: ['web'], environment: { TALK_PORT: '3000' } } as const;
 const websockets = { roles: ['websockets'], environment: { TALK_PORT: '3001' } } as const;
-const jobs = { roles: ['jobs'], queues: ['review', 'scrape'] } as const;
+const jobs = { roles: ['jobs'], queues: queueNames } as const;
 
 describe(Deployment.name, () => {
   let newsroom: Newsroom;
@@ -54,7 +55,7 @@ describe(Deployment.name, () => {
   });
 
   it('counts itself among the living even before its first heartbeat', async () => {
-    const sut = await newsroom.start({ ...web, roles: ['web', 'websockets', 'jobs'], queues: ['review', 'scrape'] });
+    const sut = await newsroom.start({ ...web, roles: ['web', 'websockets', 'jobs'], queues: queueNames });
     newsroom.clock.advance(15_001);
 
     expect(await sut.get(Deployment).findings()).toEqual([]);

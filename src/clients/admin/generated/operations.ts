@@ -6,7 +6,11 @@ export type CommentStatus = 'APPROVED' | 'NONE' | 'PREMOD' | 'REJECTED' | 'SYSTE
 
 export interface DecideCommentInput {
   clientMutationID?: string | null;
+  code?: RejectionCode | null;
   commentID: string;
+  force?: boolean;
+  revision?: number | null;
+  text?: string | null;
 }
 
 export interface InstallInput {
@@ -20,6 +24,18 @@ export interface InstallInput {
 
 export type ModerationQueue =
   'APPROVED' | 'FOR_REVIEW' | 'ILLEGAL' | 'PENDING' | 'REJECTED' | 'REPORTED' | 'UNMODERATED';
+
+export type RejectionCode =
+  | 'BANNED_AUTHOR'
+  | 'HARASSMENT'
+  | 'HATE_SPEECH'
+  | 'ILLEGAL_CONTENT'
+  | 'MISINFORMATION'
+  | 'OFFENSIVE'
+  | 'OFF_TOPIC'
+  | 'OTHER'
+  | 'PERSONAL_DATA'
+  | 'SPAM';
 
 export interface SignInInput {
   clientMutationID?: string | null;

@@ -1,4 +1,5 @@
-import { type Comment, queuesOf } from '../../comments/index.js';
+import { type Comment, queuesOf, type ReviewReason } from '../../comments/index.js';
+import type { ReviewReasonModel } from './evidence.models.js';
 import type { ModeratedCommentModel } from './moderation.models.js';
 
 export function toModeratedComment(comment: Comment): ModeratedCommentModel {
@@ -14,12 +15,20 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
     editedAt,
     parentID: parentId,
     replyCount,
-    reasons,
-    revisions,
+    reasons: reasons.map(toReason),
+    revisions: revisions.map((revision) => ({ ...revision, reasons: (revision.reasons ?? []).map(toReason) })),
+    decision,
+    tags: comment.tags.map(({ name }) => name),
+    section: comment.section,
+    language: comment.language,
     decidedAt: decision?.decidedAt,
     signals: comment.signals,
     authorId: comment.authorId,
     storyId: comment.storyId,
     moderatorId: decision?.moderatorId,
   };
+}
+
+function toReason(reason: ReviewReason): ReviewReasonModel {
+  return { ...reason, matches: reason.matches ?? [] };
 }

@@ -3,16 +3,16 @@ import DataLoader from 'dataloader';
 import { Clock } from '../../../core/clock/clock.js';
 import { RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
-import { type Comment, CommentsQueries } from '../../comments/index.js';
+import { CommentsQueries } from '../../comments/index.js';
 import { StoriesQueries, type Story } from '../../stories/index.js';
 import { missingStory, ModeratedStoryModel, toModeratedStory } from '../../stories/graphql/index.js';
 import { UsersQueries } from '../../users/index.js';
 import { loadUser, ModeratedUserModel, toModeratedUser } from '../../users/graphql/index.js';
+import { loadComment } from './comment.loader.js';
 import { toModeratedComment } from './moderated-comment.mapper.js';
 import { ModeratedCommentModel } from './moderation.models.js';
 
 const stories = Symbol('moderated stories');
-const parents = Symbol('parents of moderated comments');
 
 /** Fields of a moderated comment that need another read, batched over the page. */
 @Resolver(() => ModeratedCommentModel)
@@ -57,9 +57,7 @@ export class ModeratedCommentResolver {
     @RequestLoaders() loaders: Loaders,
   ): Promise<ModeratedCommentModel | null> {
     if (!parentID) return null;
-    const comment = await loaders
-      .for(parents, () => new DataLoader<string, Comment | undefined>((ids) => this.comments.byIds(ids)))
-      .load(parentID);
+    const comment = await loadComment(loaders, this.comments, parentID);
     return comment ? toModeratedComment(comment) : null;
   }
 }

@@ -1,8 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
-import type { CommentStatus, SignalCounts } from '../../comments/index.js';
+import type { CommentStatus, CommentTag, SignalCounts } from '../../comments/index.js';
 import { ChangeKindEnum, CommentStatusEnum, type StreamChangeKind } from '../../comments/graphql/index.js';
+import { CommentRevisionModel, CommentTagEnum, ModerationDecisionModel, ReviewReasonModel } from './evidence.models.js';
 import { type ModerationQueue, moderationQueues } from '../moderation-queue.js';
 
 export const ModerationQueueEnum = enumType(
@@ -10,27 +11,6 @@ export const ModerationQueueEnum = enumType(
   moderationQueues,
   'PENDING waits for a decision; REPORTED has reports since the last one; UNMODERATED is published and nobody has looked; FOR_REVIEW was flagged; ILLEGAL has an open notice.',
 );
-
-@ObjectType('ReviewReason', { description: 'Why a review stage acted.' })
-export class ReviewReasonModel {
-  @Field()
-  stage!: string;
-
-  @Field()
-  ruleVersion!: string;
-
-  @Field()
-  detail!: string;
-}
-
-@ObjectType('CommentRevision')
-export class CommentRevisionModel {
-  @Field()
-  body!: string;
-
-  @Field()
-  createdAt!: Date;
-}
 
 @ObjectType('ModeratedComment', { description: 'A comment as moderators see it.' })
 export class ModeratedCommentModel {
@@ -70,6 +50,18 @@ export class ModeratedCommentModel {
   @Field(() => Date, { nullable: true })
   decidedAt?: Date;
 
+  @Field(() => ModerationDecisionModel, { nullable: true })
+  decision?: ModerationDecisionModel | undefined;
+
+  @Field(() => [CommentTagEnum])
+  tags!: readonly CommentTag[];
+
+  @Field(() => String, { nullable: true, description: 'Of the story.' })
+  section?: string | undefined;
+
+  @Field(() => String, { nullable: true })
+  language?: string | undefined;
+
   /** Not a field: numbers that fields are made of. */
   signals!: SignalCounts;
 
@@ -82,7 +74,9 @@ export class ModeratedCommentModel {
 @ObjectType()
 export class ModeratedCommentConnection extends Connection(ModeratedCommentModel, 'ModeratedComment') {}
 
-@ObjectType('ModerationCounts', { description: 'How many comments are in each queue.' })
+@ObjectType('ModerationCounts', {
+  description: 'How many comments are in each queue.',
+})
 export class ModerationCountsModel {
   @Field(() => Int)
   pending!: number;
@@ -104,6 +98,15 @@ export class ModerationCountsModel {
 
   @Field(() => Int)
   rejected!: number;
+}
+
+@ObjectType('ModerationQueueCount')
+export class ModerationQueueCountModel {
+  @Field(() => Int)
+  count!: number;
+
+  @Field({ description: 'Whether there are no more than that.' })
+  isExact!: boolean;
 }
 
 @ObjectType('QueueEvent')

@@ -1,3 +1,4 @@
+import { actorIdOf } from '../../../core/context/actor.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { type RequestContext, systemContext } from '../../../core/context/request-context.js';
@@ -6,7 +7,6 @@ import { derivedId } from '../../../core/database/ids.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { TalkError } from '../../../core/errors/talk-error.js';
 import {
-  actorId,
   bodyDigest,
   CommentDecisionsService,
   CommentsQueries,
@@ -56,7 +56,7 @@ export class NoticeDecisionsService {
   async take(ctx: RequestContext, noticeId: string): Promise<IllegalNotice> {
     requireModerator(ctx);
     const notice = await this.open(noticeId);
-    const by = actorId(ctx.actor);
+    const by = actorIdOf(ctx.actor);
     const last = notice.history.at(-1);
     if (last?.state === 'UNDER_REVIEW' && last.by === by) return notice;
     const taken = await this.repository.take(noticeId, by, this.clock.now());
@@ -77,7 +77,7 @@ export class NoticeDecisionsService {
     const comment = await this.comments.byId(commentId);
     const isGone = !comment || comment.deletedAt !== undefined;
     const state = isGone ? 'VOID' : (`DECIDED_${verdict}` as const);
-    const [by, at] = [actorId(ctx.actor), this.clock.now()];
+    const [by, at] = [actorIdOf(ctx.actor), this.clock.now()];
     const decided = await this.repository.decide(noticeId, {
       state,
       by,

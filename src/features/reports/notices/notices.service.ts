@@ -1,3 +1,4 @@
+import { actorIdOf } from '../../../core/context/actor.js';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
@@ -5,7 +6,7 @@ import { newId } from '../../../core/database/ids.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { RateLimiter } from '../../../core/redis/rate-limiter.js';
 import { cleanText, isVisibleText } from '../../../core/text/clean-text.js';
-import { actorId, CommentsQueries, isShown, SignalCounter } from '../../comments/index.js';
+import { CommentsQueries, isShown, SignalCounter } from '../../comments/index.js';
 import { ReportRules } from '../report-rules.js';
 import { type IllegalNotice, noticeLimits } from './notice.js';
 import { noticeError } from './notice.errors.js';
@@ -69,7 +70,7 @@ export class NoticesService implements OnModuleInit {
       ...(email ? { email } : {}),
       ...(actor.kind === 'user' ? { senderId: actor.id } : {}),
       createdAt,
-      history: [{ state: 'AWAITING', by: actorId(actor), at: createdAt }],
+      history: [{ state: 'AWAITING', by: actorIdOf(actor), at: createdAt }],
     };
     await this.repository.insert(notice);
     this.counter.recountSoon(comment.id);

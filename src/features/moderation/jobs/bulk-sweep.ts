@@ -1,0 +1,38 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../../core/clock/clock.js';
+import { Scheduler } from '../../../core/schedule/scheduler.js';
+import { BulkRepository } from '../bulk/bulk.repository.js';
+import { BulkTurns } from '../bulk/bulk-turns.js';
+
+/** Longer than any turn takes. */
+const graceMs = 60_000;
+const previewKeptMs = 86_400_000;
+const batchSize = 100;
+
+/** Goes on with bulk operations whose job was lost, and forgets previews that nobody has started. */
+@Injectable()
+export class BulkSweep implements OnModuleInit {
+  constructor(
+    private readonly repository: BulkRepository,
+    private readonly turns: BulkTurns,
+    private readonly scheduler: Scheduler,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.scheduler.every({ name: 'moderation.bulk sweep', everySeconds: 30, run: () => this.resumeLost() });
+    this.scheduler.every({ name: 'bulk preview sweep', everySeconds: 3_600, run: () => this.removePreviews() });
+  }
+
+  resumeLost(): Promise<void> {
+    return this.turns.resume(this.before(graceMs), batchSize);
+  }
+
+  private removePreviews(): Promise<void> {
+    return this.repository.removePreviews(this.before(previewKeptMs));
+  }
+
+  private before(milliseconds: number): Date {
+    return new Date(this.clock.now().getTime() - milliseconds);
+  }
+}

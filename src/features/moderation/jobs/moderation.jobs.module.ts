@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ModerationModule } from '../moderation.module.js';
+import { BulkProcessor } from './bulk.processor.js';
+import { BulkSweep } from './bulk-sweep.js';
+import { ClaimsSweep } from './claims-sweep.js';
+
+@Module({ imports: [ModerationModule], providers: [ClaimsSweep, BulkSweep, BulkProcessor] })
+export class ModerationJobsModule {}
