@@ -56,7 +56,8 @@ export const passes: StageOutcome = { verdict: 'pass' };
 
 /**
  * One named check of a comment. A stage that fails or takes too long holds the comment: review fails to pending, never
- * to published. Stages run in ascending `position`; all run, so that a comment may collect several reasons.
+ * to published. All
+ * stages run, and what they find is collected in ascending `position`: a comment may have several reasons.
  */
 export interface ReviewStage {
   readonly name: string;
