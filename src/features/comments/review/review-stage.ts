@@ -27,6 +27,8 @@ export interface ReviewSubject {
   readonly body: string;
   /** Its words, `bodyText(body)`: what positions of matches refer to. */
   readonly text: string;
+  /** When the comment was first sent. */
+  readonly createdAt: Date;
   readonly client?: ReviewedClient;
 }
 

@@ -16,6 +16,8 @@ export interface Submission {
   readonly site: Site;
   readonly parentId?: string | undefined;
   readonly body: string;
+  /** When the comment was first sent. */
+  readonly createdAt: Date;
   readonly client?: ReviewedClient | undefined;
 }
 
@@ -49,7 +51,8 @@ export class ReviewSubjects {
       this.sites.byId(comment.siteId),
     ]);
     if (!author || !story || !site || comment.deletedAt) return undefined;
-    const { id: commentId, parentId, body, revisions } = comment;
-    return this.submitted({ commentId, revision: revisions.length - 1, author, story, site, parentId, body, client });
+    const { id: commentId, parentId, body, createdAt, revisions } = comment;
+    const revision = revisions.length - 1;
+    return this.submitted({ commentId, revision, author, story, site, parentId, body, createdAt, client });
   }
 }

@@ -37,7 +37,7 @@ export class ReviewPipeline {
     const awaits: string[] = [];
     let status: CommentStatus = 'NONE';
     let isApproved = earlier.some(({ effect }) => effect === 'APPROVED');
-    const stages = this.stages.inOrder().filter((stage) => stage.runs(subject) === speed);
+    const stages = this.stages.of(subject).filter((stage) => stage.runs(subject) === speed);
     // No stage sees another's word, so that the slowest alone decides how long it takes.
     const outcomes = await Promise.all(stages.map((stage) => this.outcomeOf(stage, subject)));
     for (const [index, stage] of stages.entries()) {

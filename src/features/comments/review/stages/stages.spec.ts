@@ -1,4 +1,3 @@
-import type { Clock } from '../../../../core/clock/clock.js';
 import { defaultModerationRules, type ModerationRules, moderationRulesSchema } from '../../../settings/index.js';
 import { bodyText } from '../../comment-body.js';
 import type { CommentsRepository } from '../../comments.repository.js';
