@@ -25,6 +25,7 @@ export const reasonCodes = [
   'SPAM',
   'TOXIC',
   'EXTERNAL',
+  'STAFF',
   'STAGE_FAILED',
   'DEMO',
 ] as const;

@@ -18,11 +18,11 @@ import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
+import { DefaultReviewRules, ReviewRules } from './review/review-rules.js';
 import { ReviewStages } from './review/review-stages.js';
 import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
-import { PreModerationStage } from './review/stages/pre-moderation.stage.js';
-import { RepeatPostStage } from './review/stages/repeat-post.stage.js';
+import { builtInStages } from './review/stages/index.js';
 import { SignalCounter } from './signals/signal-counter.js';
 import { StreamEvents } from './stream-events.js';
 import { Settler } from './settle/settler.js';
@@ -66,8 +66,8 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewSubjects,
     ReviewPipeline,
     SlowReview,
-    PreModerationStage,
-    RepeatPostStage,
+    { provide: ReviewRules, useClass: DefaultReviewRules },
+    ...builtInStages,
   ],
   exports: [
     CommentsRepository,
@@ -83,6 +83,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     SignalCounter,
     ReviewStages,
     ReviewSubjects,
+    ReviewRules,
     ReviewPipeline,
     SlowReview,
     SiteCountsRepository,

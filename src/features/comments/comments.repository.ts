@@ -57,6 +57,8 @@ export type CommentFields = Partial<
 >;
 
 const changeAttempts = 20;
+/** A rate over the latest thousand comments is as good as one over all. */
+const maxCounted = 1_000;
 
 /** Writes of single comments. Each is one command on one document: the truth from which everything else follows. */
 @Injectable()
@@ -173,6 +175,23 @@ export class CommentsRepository {
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit)
       .lean();
+  }
+
+  /** How many of the same author's other comments since a moment there are, and how many of them are rejected. */
+  async countRecent(authorId: string, except: string, since: Date): Promise<{ total: number; rejected: number }> {
+    const [counted] = await this.comments.aggregate<{ total: number; rejected: number }>([
+      { $match: { authorId, _id: { $ne: except }, createdAt: { $gte: since } } },
+      { $sort: { createdAt: -1 } },
+      { $limit: maxCounted },
+      {
+        $group: {
+          _id: null,
+          total: { $sum: 1 },
+          rejected: { $sum: { $cond: [{ $eq: ['$status', 'REJECTED'] }, 1, 0] } },
+        },
+      },
+    ]);
+    return { total: counted?.total ?? 0, rejected: counted?.rejected ?? 0 };
   }
 
   /** Comments with records that the ledger may not have yet. */

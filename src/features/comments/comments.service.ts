@@ -101,9 +101,9 @@ export class CommentsService {
     if (body === before.body) return { comment: before, editableUntil: until };
     const revision = before.revisions.length;
     const person = await this.writerOn(site, author);
-    const { parentId } = before;
+    const { parentId, createdAt } = before;
     const verdict = await this.reviewed(
-      { commentId, revision, author: person, story, site, parentId, body, client: clientOf(ctx) },
+      { commentId, revision, author: person, story, site, parentId, body, createdAt, client: clientOf(ctx) },
       insists,
     );
     const { status, flagged, reasons } = verdict;
@@ -167,10 +167,10 @@ export class CommentsService {
     const person = await this.writerOn(site, author);
     const depth = await this.depthBelow(ctx, input);
     const client = clientOf(ctx);
-    const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, client };
+    const createdAt = this.clock.now();
+    const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, createdAt, client };
     const verdict = await this.reviewed(subject, insists);
     const { status, flagged, reasons } = verdict;
-    const createdAt = this.clock.now();
     const { comment, inserted } = await this.repository.insertOnce({
       id,
       siteId: site.id,

@@ -1,10 +1,9 @@
 export * from './comment.js';
 export { type AuthorRecord, AuthorRecordsRepository } from './author-records.repository.js';
 export * from './comment.policy.js';
-export { actorId, commentRecord } from './comment-records.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
-export { bodyDigest } from './comment-records.js';
+export { bodyDigest, commentRecord } from './comment-records.js';
 export { CommentDecisionsService, type DecisionInput } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';
 export { CountAudit, type CountMismatch } from './counts/count-audit.js';

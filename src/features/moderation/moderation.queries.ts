@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { requireModerator } from '../../core/context/require-role.js';
+import { moderatedSites } from '../../core/context/actor.js';
+import { requireModerator, requireModeratorOf } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import {
   AuthorRecordsRepository,
@@ -41,14 +42,12 @@ export class ModerationQueries {
     filter: QueueFilter,
     { first, after, order }: { first: number; after?: Position | undefined; order: QueueOrder },
   ): Promise<Comment[]> {
-    requireModerator(ctx);
-    return this.pages.findQueue(filter, order, after, first + 1);
+    return this.pages.findQueue(withinScope(ctx, filter), order, after, first + 1);
   }
 
   /** How many comments a filter finds, counted one by one up to 1,000. */
   async countQueue(ctx: RequestContext, filter: QueueFilter): Promise<{ count: number; isExact: boolean }> {
-    requireModerator(ctx);
-    const found = await this.pages.countQueue(filter, countedUpTo + 1);
+    const found = await this.pages.countQueue(withinScope(ctx, filter), countedUpTo + 1);
     return {
       count: Math.min(found, countedUpTo),
       isExact: found <= countedUpTo,
@@ -62,10 +61,11 @@ export class ModerationQueries {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND where the site has no such story
    */
   async counts(ctx: RequestContext, siteId: string | undefined, storyId: string | undefined): Promise<Counted> {
-    requireModerator(ctx);
-    if (storyId === undefined) return this.siteCounts.findCounts(siteId ? [siteId] : undefined);
+    const siteIds = sitesAskedFor(ctx, siteId);
+    if (storyId === undefined) return this.siteCounts.findCounts(siteIds);
     const story = await this.stories.byId(storyId);
     if (!story || (siteId && story.siteId !== siteId)) throw coreError('NOT_FOUND', { what: 'story' });
+    requireModeratorOf(ctx, story.siteId);
     return story.counts;
   }
 
@@ -88,12 +88,32 @@ export class ModerationQueries {
     authorId: string,
     { first, after }: { first: number; after?: Position | undefined },
   ): Promise<Comment[]> {
-    requireModerator(ctx);
-    return this.pages.findByAuthor(authorId, undefined, after, first + 1);
+    return this.pages.findByAuthor(authorId, sitesAskedFor(ctx, undefined), after, first + 1);
   }
 
   async comment(ctx: RequestContext, id: string): Promise<Comment | undefined> {
     requireModerator(ctx);
-    return this.comments.byId(id);
+    const comment = await this.comments.byId(id);
+    if (comment) requireModeratorOf(ctx, comment.siteId);
+    return comment;
   }
+}
+
+/** @throws UNAUTHENTICATED, FORBIDDEN for a site that the moderator is not responsible for */
+function sitesAskedFor(ctx: RequestContext, siteId: string | undefined): readonly string[] | undefined {
+  requireModerator(ctx);
+  if (siteId !== undefined) {
+    requireModeratorOf(ctx, siteId);
+    return [siteId];
+  }
+  const scope = moderatedSites(ctx.actor);
+  return scope === 'all' ? undefined : scope;
+}
+
+/** The filter, and nothing outside the sites that the moderator is responsible for. */
+function withinScope(ctx: RequestContext, filter: QueueFilter): QueueFilter {
+  requireModerator(ctx);
+  for (const siteId of filter.siteIds ?? []) requireModeratorOf(ctx, siteId);
+  const siteIds = filter.siteIds ?? sitesAskedFor(ctx, undefined);
+  return { ...filter, ...(siteIds ? { siteIds } : {}) };
 }

@@ -27,6 +27,8 @@ export interface ReviewSubject {
   readonly body: string;
   /** Its words, `bodyText(body)`: what positions of matches refer to. */
   readonly text: string;
+  /** When the comment was first sent. */
+  readonly createdAt: Date;
   readonly client?: ReviewedClient;
 }
 
@@ -56,7 +58,8 @@ export const passes: StageOutcome = { verdict: 'pass' };
 
 /**
  * One named check of a comment. A stage that fails or takes too long holds the comment: review fails to pending, never
- * to published. Stages run in ascending `position`; all run, so that a comment may collect several reasons.
+ * to published. All
+ * stages run, and what they find is collected in ascending `position`: a comment may have several reasons.
  */
 export interface ReviewStage {
   readonly name: string;

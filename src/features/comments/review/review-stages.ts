@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ReviewStage } from './review-stage.js';
+import type { ReviewStage, ReviewSubject } from './review-stage.js';
+
+/** Gives the stages that a site's rules themselves name. */
+export interface ReviewStageSource {
+  stagesFor(subject: ReviewSubject): readonly ReviewStage[];
+}
 
 /**
  * The stages of this process. Features register theirs when their module starts; one that needs data from above
@@ -8,6 +13,7 @@ import type { ReviewStage } from './review-stage.js';
 @Injectable()
 export class ReviewStages {
   private readonly stages = new Map<string, ReviewStage>();
+  private readonly sources: ReviewStageSource[] = [];
   private sorted: readonly ReviewStage[] | undefined;
 
   /** @throws Error where two stages have one name */
@@ -17,11 +23,24 @@ export class ReviewStages {
     this.sorted = undefined;
   }
 
-  /** By position, equal ones by name. */
+  /** Names of its stages must not be those of others. */
+  registerSource(source: ReviewStageSource): void {
+    this.sources.push(source);
+  }
+
+  /** The stages of every comment. By position, equal ones by name. */
   inOrder(): readonly ReviewStage[] {
-    this.sorted ??= [...this.stages.values()].sort(
-      (one, other) => one.position - other.position || one.name.localeCompare(other.name),
-    );
+    this.sorted ??= [...this.stages.values()].sort(byPosition);
     return this.sorted;
   }
+
+  /** The stages of this comment: those of every comment, and those that its site's rules name. */
+  of(subject: ReviewSubject): readonly ReviewStage[] {
+    const more = this.sources.flatMap((source) => source.stagesFor(subject));
+    return more.length === 0 ? this.inOrder() : [...this.inOrder(), ...more].sort(byPosition);
+  }
+}
+
+function byPosition(one: ReviewStage, other: ReviewStage): number {
+  return one.position - other.position || one.name.localeCompare(other.name);
 }

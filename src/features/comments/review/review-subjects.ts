@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { defaultModerationRules } from '../../settings/index.js';
 import { type Site, SitesQueries } from '../../sites/index.js';
 import { StoriesQueries, type StoryRules } from '../../stories/index.js';
 import { type User, UsersQueries } from '../../users/index.js';
 import type { Comment } from '../comment.js';
 import { bodyText } from '../comment-body.js';
+import { ReviewRules } from './review-rules.js';
 import type { ReviewedClient, ReviewSubject } from './review-stage.js';
 
 /** What is known before a comment is stored. */
@@ -16,6 +16,8 @@ export interface Submission {
   readonly site: Site;
   readonly parentId?: string | undefined;
   readonly body: string;
+  /** When the comment was first sent. */
+  readonly createdAt: Date;
   readonly client?: ReviewedClient | undefined;
 }
 
@@ -26,14 +28,16 @@ export class ReviewSubjects {
     private readonly stories: StoriesQueries,
     private readonly sites: SitesQueries,
     private readonly users: UsersQueries,
+    private readonly rules: ReviewRules,
   ) {}
 
   async submitted({ parentId, client, ...submission }: Submission): Promise<ReviewSubject> {
+    const { rules, version: rulesVersion } = await this.rules.of(submission.site.id);
     return {
       ...submission,
       text: bodyText(submission.body),
-      rules: defaultModerationRules,
-      rulesVersion: 'default',
+      rules,
+      rulesVersion,
       ...(parentId ? { parentId } : {}),
       ...(client ? { client } : {}),
     };
@@ -47,7 +51,8 @@ export class ReviewSubjects {
       this.sites.byId(comment.siteId),
     ]);
     if (!author || !story || !site || comment.deletedAt) return undefined;
-    const { id: commentId, parentId, body, revisions } = comment;
-    return this.submitted({ commentId, revision: revisions.length - 1, author, story, site, parentId, body, client });
+    const { id: commentId, parentId, body, createdAt, revisions } = comment;
+    const revision = revisions.length - 1;
+    return this.submitted({ commentId, revision, author, story, site, parentId, body, createdAt, client });
   }
 }

@@ -58,6 +58,14 @@ describe(ReviewPipeline.name, () => {
     expect(await run(approves, holds)).toMatchObject({ status: 'NONE', flagged: true, isApproved: true });
   });
 
+  it('keeps to what the fast half approved when the slow half has doubts', async () => {
+    const registry = new ReviewStages();
+    registry.register(stage('holds', { verdict: 'hold', findings: [finding] }));
+    const earlier = [{ stage: 'staff', ruleVersion: '7', effect: 'APPROVED', ...finding }] as const;
+    const outcome = await new ReviewPipeline(registry).run('FAST', subject, earlier);
+    expect(outcome).toMatchObject({ status: 'NONE', flagged: true, reasons: [{ stage: 'holds' }] });
+  });
+
   it('flags without holding', async () => {
     const flags = stage('flags', { verdict: 'flag', findings: [finding] });
     expect(await run(flags)).toMatchObject({ status: 'NONE', flagged: true });

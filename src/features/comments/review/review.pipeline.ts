@@ -15,7 +15,7 @@ export interface PipelineOutcome extends ReviewVerdict {
   readonly awaits: readonly string[];
 }
 
-/** Runs a comment through the stages of one speed, in their declared order, and collects everything they find. */
+/** Runs a comment through the stages of one speed, side by side, and collects what they find in their declared order. */
 @Injectable()
 export class ReviewPipeline {
   private readonly logger = new Logger(ReviewPipeline.name);
@@ -23,18 +23,25 @@ export class ReviewPipeline {
   constructor(private readonly stages: ReviewStages) {}
 
   /**
+   * @param earlier what the fast half of the review found in the same revision; its approval holds for the slow half
    * @returns NONE where no stage objects. A stage that approves lifts what others hold, never what one rejects; its
    *   word and theirs are on record all the same.
    */
-  async run(speed: 'FAST' | 'SLOW', subject: ReviewSubject): Promise<PipelineOutcome> {
+  async run(
+    speed: 'FAST' | 'SLOW',
+    subject: ReviewSubject,
+    earlier: readonly ReviewReason[] = [],
+  ): Promise<PipelineOutcome> {
     const reasons: ReviewReason[] = [];
     const nudges: string[] = [];
     const awaits: string[] = [];
     let status: CommentStatus = 'NONE';
-    let isApproved = false;
-    for (const stage of this.stages.inOrder()) {
-      if (stage.runs(subject) !== speed) continue;
-      const outcome = await this.outcomeOf(stage, subject);
+    let isApproved = earlier.some(({ effect }) => effect === 'APPROVED');
+    const stages = this.stages.of(subject).filter((stage) => stage.runs(subject) === speed);
+    // No stage sees another's word, so that the slowest alone decides how long it takes.
+    const outcomes = await Promise.all(stages.map((stage) => this.outcomeOf(stage, subject)));
+    for (const [index, stage] of stages.entries()) {
+      const outcome = outcomes[index]!;
       if (outcome.verdict === 'pass') continue;
       reasons.push(...reasonsOf(stage, subject, outcome));
       status = stronger(status, statusOf(outcome));

@@ -26,8 +26,9 @@ export class SlowReview {
     const comment = await this.repository.findById(commentId);
     const subject = comment && (await this.subjects.of(comment, owed.client));
     if (!subject) return 'skipped';
-    const outcome = await this.pipeline.run('SLOW', subject);
-    if (outcome.status === 'NONE' && !outcome.flagged) {
+    const outcome = await this.pipeline.run('SLOW', subject, comment.reasons);
+    const lifts = statusAfter(comment.status, outcome) !== comment.status;
+    if (outcome.status === 'NONE' && !outcome.flagged && !lifts) {
       await this.repository.passReview(commentId, revision, outcome.reasons);
       return 'done';
     }

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { canModerateSite } from '../../../core/context/actor.js';
 import { requireModerator } from '../../../core/context/require-role.js';
 import type { LiveFeed } from '../../../core/graphql/live/live-feed.js';
 import { LiveFeeds } from '../../../core/graphql/live/live-feeds.js';
-import { canModerate } from '../../comments/index.js';
 import { type QueueEvent, QueueEvents } from '../queue-events.js';
 import { toModeratedComment } from './moderated-comment.mapper.js';
 
@@ -29,7 +29,7 @@ export class QueueFeed implements OnModuleInit {
       authorize: async (ctx) => requireModerator(ctx),
       open: ({ siteID }, push) => this.events.watch(siteID ?? undefined, push),
       replay: ({ siteID }, after) => this.events.replay(siteID ?? undefined, after),
-      audienceOf: (_event, actor) => (canModerate(actor) ? 'staff' : null),
+      audienceOf: ({ comment }, actor) => (canModerateSite(actor, comment.siteId) ? 'staff' : null),
       rootValue: ({ id, kind, queue, comment }) => ({
         eventID: id,
         kind,

@@ -9,6 +9,7 @@ export const serviceError = defineErrors({
     status: 502,
     message: '{service} refuses the key or secret. Check it in the moderation settings.{hint}',
   },
+  SERVICE_ADDRESS_MISSING: { status: 502, message: '{service} has no address in the moderation settings.' },
   SERVICE_FAILED: { status: 502, message: '{service} answered with status {status}.' },
   SERVICE_ANSWER_UNFIT: { status: 502, message: '{service} gave an answer that makes no sense: {problem}.' },
   /** Not a fault: nothing is known of the text, so a stage may let it pass. */

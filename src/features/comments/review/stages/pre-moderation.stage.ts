@@ -1,29 +1,16 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Finding, passes, type ReviewStage, type ReviewSubject, type StageOutcome } from '../review-stage.js';
-import { ReviewStages } from '../review-stages.js';
+import { Injectable } from '@nestjs/common';
+import { emailMatchesDomain, isPremoderatedOn } from '../../../users/index.js';
+import { type Finding, passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
+import { BuiltInStage } from './built-in.stage.js';
 
-/** Holds what the newsroom wants to see before readers do: of a site, a story, a person, or an e-mail domain. */
+/** Holds what the newsroom wants to see before readers do: of a site, a person, or an e-mail domain. */
 @Injectable()
-export class PreModerationStage implements ReviewStage, OnModuleInit {
+export class PreModerationStage extends BuiltInStage {
   readonly name = 'pre-moderation';
   readonly position = 900;
 
-  constructor(private readonly stages: ReviewStages) {}
-
-  onModuleInit(): void {
-    this.stages.register(this);
-  }
-
   runs(): 'FAST' {
     return 'FAST';
-  }
-
-  timeoutMs(): number {
-    return 100;
-  }
-
-  ruleVersion({ rulesVersion }: ReviewSubject): string {
-    return rulesVersion;
   }
 
   async review(subject: ReviewSubject): Promise<StageOutcome> {
@@ -32,13 +19,28 @@ export class PreModerationStage implements ReviewStage, OnModuleInit {
   }
 }
 
-function findingsFor({ site }: ReviewSubject): Finding[] {
+function findingsFor({ site, author, rules: { people } }: ReviewSubject): Finding[] {
   const findings: Finding[] = [];
   if (site.moderation === 'PRE') {
     findings.push({
       code: 'PREMOD_SITE',
       detail: 'Every comment on this site is looked at before it is published.',
     });
+  }
+  if (isPremoderatedOn(author, site.id)) {
+    findings.push({
+      code: 'PREMOD_PERSON',
+      detail: 'Every comment of this author is looked at before it is published.',
+    });
+  }
+  if (emailMatchesDomain(author.email, people.premoderateEmailDomains)) {
+    findings.push({
+      code: 'PREMOD_EMAIL_DOMAIN',
+      detail: 'Comments of authors with this e-mail provider are looked at before they are published.',
+    });
+  }
+  if (people.shadowLimits && author.shadowLimitedAt !== undefined) {
+    findings.push({ code: 'SHADOW_LIMITED', detail: 'Only the author and moderators see comments of this author.' });
   }
   return findings;
 }

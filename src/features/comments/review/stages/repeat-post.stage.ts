@@ -1,39 +1,34 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../core/clock/clock.js';
 import { bodyText } from '../../comment-body.js';
 import { CommentsRepository } from '../../comments.repository.js';
-import { passes, type ReviewStage, type ReviewSubject, type StageOutcome } from '../review-stage.js';
+import { passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
+import { BuiltInStage } from './built-in.stage.js';
 
 const hourMs = 60 * 60 * 1000;
 const compared = 50;
 
 /** Holds a text that its author has posted before, on any story. */
 @Injectable()
-export class RepeatPostStage implements ReviewStage, OnModuleInit {
+export class RepeatPostStage extends BuiltInStage {
   readonly name = 'repeat-post';
   readonly position = 100;
 
   constructor(
-    private readonly stages: ReviewStages,
+    stages: ReviewStages,
     private readonly comments: CommentsRepository,
     private readonly clock: Clock,
-  ) {}
-
-  onModuleInit(): void {
-    this.stages.register(this);
+  ) {
+    super(stages);
   }
 
   runs({ rules }: ReviewSubject): 'SLOW' | 'OFF' {
     return rules.repeats.hold ? 'SLOW' : 'OFF';
   }
 
-  timeoutMs(): number {
+  override timeoutMs(): number {
     return 5_000;
-  }
-
-  ruleVersion({ rulesVersion }: ReviewSubject): string {
-    return rulesVersion;
   }
 
   async review({ commentId, author, text, rules }: ReviewSubject): Promise<StageOutcome> {

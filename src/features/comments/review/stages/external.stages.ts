@@ -1,0 +1,112 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../../../core/clock/clock.js';
+import { Config } from '../../../../core/config/config.js';
+import type { ExternalStageRules } from '../../../settings/index.js';
+import { isBannedOn, isPremoderatedOn, suspensionAt } from '../../../users/index.js';
+import { askExternalStage, type ExternalReview } from '../services/external-stage.js';
+import type { ExternalAnswer, ExternalFinding } from '../services/external-verdict.js';
+import { serviceError } from '../services/service.errors.js';
+import { type Finding, passes, type ReviewStage, type ReviewSubject, type StageOutcome } from '../review-stage.js';
+import { ReviewStages, type ReviewStageSource } from '../review-stages.js';
+
+/** After Talk's own stages that look at the text, before the newsroom's exemptions. */
+const position = 850;
+/** Leaves the service's own time limit, which says what went wrong, to strike first. */
+const marginMs = 250;
+
+/** Services of the newsroom's own that read comments: each that a site's rules name is a stage, `external:<name>`. */
+@Injectable()
+export class ExternalStages implements ReviewStageSource, OnModuleInit {
+  constructor(
+    private readonly stages: ReviewStages,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.stages.registerSource(this);
+  }
+
+  stagesFor({ rules }: ReviewSubject): ReviewStage[] {
+    return rules.external.filter(({ enabled }) => enabled).map((stage) => this.stageOf(stage));
+  }
+
+  private stageOf(rules: ExternalStageRules): ReviewStage {
+    return {
+      name: externalStageName(rules.name),
+      position,
+      runs: () => rules.speed,
+      timeoutMs: () => rules.timeoutMs + marginMs,
+      ruleVersion: ({ rulesVersion }) => rulesVersion,
+      review: async (subject, signal) => {
+        const now = () => this.clock.now();
+        const answer = await askExternalStage(rules, reviewOf(subject, now()), {
+          allow: this.config.review.allow,
+          now,
+          signal,
+        });
+        return outcomeOf(rules, answer);
+      },
+    };
+  }
+}
+
+/** How a stage that the rules call `name` is called in evidence. */
+export function externalStageName(name: string): string {
+  return `external:${name}`;
+}
+
+/**
+ * A service's word as that of a stage. Where it gives no reason, there is still one on record.
+ *
+ * @throws SERVICE_ANSWER_UNFIT where it wants to answer later: it was not told where to
+ */
+export function outcomeOf({ name }: Pick<ExternalStageRules, 'name'>, answer: ExternalAnswer): StageOutcome {
+  const { verdict } = answer;
+  if (verdict === 'pass') return passes;
+  if (verdict === 'wait') {
+    const problem = 'it wants to answer later, which it was not offered';
+    throw serviceError('SERVICE_ANSWER_UNFIT', { service: `The stage ${name}`, problem });
+  }
+  const nothing: ExternalFinding = { detail: `The service "${name}" asks for it.` };
+  const given = answer.findings.length > 0 ? answer.findings : [nothing];
+  return { verdict, findings: given.map(toFinding) };
+}
+
+function toFinding({ detail, matches, score }: ExternalFinding): Finding {
+  return {
+    code: 'EXTERNAL',
+    detail,
+    ...(matches && matches.length > 0 ? { matches } : {}),
+    ...(score === undefined ? {} : { score }),
+  };
+}
+
+function reviewOf(subject: ReviewSubject, now: Date): ExternalReview {
+  const { commentId: id, revision, parentId, body: html, text, author, site, story, createdAt } = subject;
+  return {
+    site: { id: site.id, name: site.name },
+    story: { id: story.id, url: story.url, mode: 'COMMENTS' },
+    comment: { id, revision, html, text, createdAt, tags: [], ...(parentId ? { parentId } : {}) },
+    author: {
+      id: author.id,
+      username: author.username,
+      role: author.role,
+      createdAt: author.createdAt,
+      figures: author.figures ?? {},
+      states: statesOf(subject, now),
+    },
+    history: [],
+  };
+}
+
+function statesOf({ author, site }: ReviewSubject, now: Date): string[] {
+  const states = {
+    BANNED: isBannedOn(author, site.id),
+    SUSPENDED: suspensionAt(author, now) !== undefined,
+    WARNED: author.warning !== undefined,
+    PREMODERATED: isPremoderatedOn(author, site.id),
+    SHADOW_LIMITED: author.shadowLimitedAt !== undefined,
+  };
+  return Object.entries(states).flatMap(([name, holds]) => (holds ? [name] : []));
+}
