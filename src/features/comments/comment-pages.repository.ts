@@ -85,7 +85,13 @@ export class CommentPagesRepository {
 
   /** A person's own comments under a story, newest first, held and rejected ones included. */
   async findOwn(authorId: string, storyId: string, limit: number): Promise<Comment[]> {
-    return (await this.comments.find({ authorId, storyId }).sort({ createdAt: -1 }).limit(limit).lean()).map(toComment);
+    return (
+      await this.comments
+        .find({ authorId, storyId, deletedAt: { $exists: false } })
+        .sort({ createdAt: -1 })
+        .limit(limit)
+        .lean()
+    ).map(toComment);
   }
 
   /** Visible comments with a tag, newest first. */

@@ -9,6 +9,7 @@ export type CommentStatus = 'APPROVED' | 'NONE' | 'PREMOD' | 'REJECTED' | 'SYSTE
 export interface CreateCommentInput {
   body: string;
   clientMutationID?: string | null;
+  insists?: boolean | null;
   parentID?: string | null;
   storyID: string;
 }
@@ -17,6 +18,7 @@ export interface EditCommentInput {
   body: string;
   clientMutationID?: string | null;
   commentID: string;
+  insists?: boolean | null;
 }
 
 export interface SignInInput {

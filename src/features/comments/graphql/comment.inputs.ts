@@ -13,6 +13,12 @@ export class CreateCommentInput {
   @Field()
   body!: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Sends it although COMMENT_MAY_BREAK_RULES was answered: a moderator then looks at it.',
+  })
+  insists?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'Idempotency key: sent again, the first comment comes back.' })
   clientMutationID?: string | null;
 }
@@ -24,6 +30,21 @@ export class EditCommentInput {
 
   @Field()
   body!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Sends it although COMMENT_MAY_BREAK_RULES was answered: a moderator then looks at it.',
+  })
+  insists?: boolean | null;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@InputType()
+export class DeleteCommentInput {
+  @Field(() => ID)
+  commentID!: string;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;
@@ -42,6 +63,15 @@ export class CreateCommentPayload {
 export class EditCommentPayload {
   @Field(() => OwnCommentModel)
   comment!: OwnCommentModel;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@ObjectType()
+export class DeleteCommentPayload {
+  @Field(() => ID)
+  commentID!: string;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

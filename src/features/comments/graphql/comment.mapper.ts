@@ -1,5 +1,6 @@
 import type { ListedComment } from '../comment.js';
 import type { PostedComment } from '../comments.service.js';
+import { reasonsForAuthor, statementOfReasons, statusForAuthor } from '../statement-of-reasons.js';
 import type { CommentModel, OwnCommentModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
@@ -9,5 +10,11 @@ export function toCommentModel(comment: ListedComment, asOf?: number): CommentMo
 }
 
 export function toOwnComment({ comment, editableUntil }: PostedComment): OwnCommentModel {
-  return { comment: toCommentModel(comment), status: comment.status, editableUntil };
+  return {
+    comment: toCommentModel(comment),
+    status: statusForAuthor(comment),
+    editableUntil,
+    reasons: reasonsForAuthor(comment).map(({ code, detail, matches = [] }) => ({ code, detail, matches })),
+    statement: statementOfReasons(comment),
+  };
 }

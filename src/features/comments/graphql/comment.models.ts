@@ -1,7 +1,15 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
-import { commentOrders, type CommentStatus, commentStatuses, type SignalCounts } from '../comment.js';
+import {
+  commentOrders,
+  type CommentStatus,
+  commentStatuses,
+  type Match,
+  type ReasonCode,
+  reasonCodes,
+  type SignalCounts,
+} from '../comment.js';
 
 export const CommentStatusEnum = enumType(
   'CommentStatus',
@@ -51,6 +59,59 @@ export class CommentModel {
 @ObjectType()
 export class CommentConnection extends Connection(CommentModel, 'Comment') {}
 
+export const ReasonCodeEnum = enumType('ReasonCode', reasonCodes, 'What a rule or a service found in a comment.');
+
+export const StatementKindEnum = enumType(
+  'StatementKind',
+  ['HELD', 'REJECTED'],
+  'HELD waits for a moderator; REJECTED is not published.',
+);
+
+@ObjectType('OwnCommentMatch', { description: 'A part of the comment’s plain text, in UTF-16 code units.' })
+export class OwnCommentMatchModel implements Match {
+  @Field(() => Int)
+  start!: number;
+
+  @Field(() => Int)
+  end!: number;
+
+  @Field()
+  rule!: string;
+}
+
+@ObjectType('OwnCommentReason', { description: 'What review found against a comment.' })
+export class OwnCommentReasonModel {
+  @Field(() => ReasonCodeEnum)
+  code!: ReasonCode;
+
+  @Field()
+  detail!: string;
+
+  @Field(() => [OwnCommentMatchModel])
+  matches!: readonly OwnCommentMatchModel[];
+}
+
+@ObjectType('StatementOfReasons', { description: 'Why readers do not see a comment.' })
+export class StatementOfReasonsModel {
+  @Field(() => StatementKindEnum)
+  kind!: 'HELD' | 'REJECTED';
+
+  @Field({ description: 'Whether no person has had a part in it.' })
+  automated!: boolean;
+
+  @Field({ description: 'A `ReasonCode`, or the code of a moderator’s rejection.' })
+  code!: string;
+
+  @Field()
+  text!: string;
+
+  @Field(() => [String], { description: 'What was found, one sentence each.' })
+  facts!: readonly string[];
+
+  @Field()
+  decidedAt!: Date;
+}
+
 @ObjectType('OwnComment', { description: 'A comment as its author sees it, held ones included.' })
 export class OwnCommentModel {
   @Field(() => CommentModel)
@@ -61,4 +122,10 @@ export class OwnCommentModel {
 
   @Field()
   editableUntil!: Date;
+
+  @Field(() => [OwnCommentReasonModel], { description: 'Empty where the comment is published.' })
+  reasons!: readonly OwnCommentReasonModel[];
+
+  @Field(() => StatementOfReasonsModel, { nullable: true, description: 'Absent where the comment is published.' })
+  statement?: StatementOfReasonsModel;
 }

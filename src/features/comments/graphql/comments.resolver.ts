@@ -10,6 +10,8 @@ import {
   CommentPageArgs,
   CreateCommentInput,
   CreateCommentPayload,
+  DeleteCommentInput,
+  DeleteCommentPayload,
   EditCommentInput,
   EditCommentPayload,
 } from './comment.inputs.js';
@@ -45,12 +47,13 @@ export class CommentsResolver {
   @Mutation(() => CreateCommentPayload)
   async createComment(
     @Ctx() ctx: RequestContext,
-    @Args('input') { storyID, parentID, body, clientMutationID }: CreateCommentInput,
+    @Args('input') { storyID, parentID, body, insists, clientMutationID }: CreateCommentInput,
   ): Promise<CreateCommentPayload> {
     const input = {
       storyId: storyID,
       parentId: parentID ?? undefined,
       body,
+      insists: insists ?? undefined,
       clientMutationId: clientMutationID ?? undefined,
     };
     return { comment: toOwnComment(await this.comments.create(ctx, input)), clientMutationID };
@@ -59,8 +62,18 @@ export class CommentsResolver {
   @Mutation(() => EditCommentPayload)
   async editComment(
     @Ctx() ctx: RequestContext,
-    @Args('input') { commentID, body, clientMutationID }: EditCommentInput,
+    @Args('input') { commentID, body, insists, clientMutationID }: EditCommentInput,
   ): Promise<EditCommentPayload> {
-    return { comment: toOwnComment(await this.comments.edit(ctx, commentID, body)), clientMutationID };
+    const posted = await this.comments.edit(ctx, commentID, body, insists ?? undefined);
+    return { comment: toOwnComment(posted), clientMutationID };
+  }
+
+  @Mutation(() => DeleteCommentPayload, { description: 'Deletes one’s own comment for good; its replies stay.' })
+  async deleteComment(
+    @Ctx() ctx: RequestContext,
+    @Args('input') { commentID, clientMutationID }: DeleteCommentInput,
+  ): Promise<DeleteCommentPayload> {
+    await this.comments.remove(ctx, commentID);
+    return { commentID, clientMutationID };
   }
 }

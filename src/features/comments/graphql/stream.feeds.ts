@@ -4,6 +4,7 @@ import type { Actor } from '../../../core/context/actor.js';
 import type { LiveFeed } from '../../../core/graphql/live/live-feed.js';
 import { LiveFeeds } from '../../../core/graphql/live/live-feeds.js';
 import { type Audience, publicAudience } from '../comment.policy.js';
+import { statusForAuthor } from '../statement-of-reasons.js';
 import type { StreamEvent } from '../stream-event.js';
 import { StreamEvents } from '../stream-events.js';
 import { toCommentModel } from './comment.mapper.js';
@@ -54,10 +55,10 @@ function audienceOf({ kind, comment }: StreamEvent, actor: Actor): Audience | nu
 
 function presentChange(event: StreamEvent, audience: Audience): StreamEventModel | null {
   const { id: eventID, kind, comment } = event;
-  const { id: commentID, status } = comment;
+  const { id: commentID } = comment;
   if (audience === 'author') {
     const seen = kind === 'ENTERED' ? kind : 'UPDATED';
-    return { eventID, kind: seen, commentID, comment: toCommentModel(comment), viewerStatus: status };
+    return { eventID, kind: seen, commentID, comment: toCommentModel(comment), viewerStatus: statusForAuthor(comment) };
   }
   if (kind === 'HELD') return null;
   return kind === 'LEFT'
