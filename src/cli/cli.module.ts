@@ -5,6 +5,7 @@ import { QueuesCommand, queuesSubcommands } from './queues.command.js';
 import { ServeCommand } from './serve.command.js';
 import { SetupCommand, SetupQuestions } from './setup.command.js';
 import { StartCommand } from './start.command.js';
+import { WordsCommand, wordsSubcommands } from './words.command.js';
 
 /** The commands only: each loads what it needs when it runs, so that `talk --help` answers at once. */
 @Module({
@@ -15,6 +16,8 @@ import { StartCommand } from './start.command.js';
     SetupQuestions,
     QueuesCommand,
     ...queuesSubcommands,
+    WordsCommand,
+    ...wordsSubcommands,
     DemoCommand,
     DoctorCommand,
   ],

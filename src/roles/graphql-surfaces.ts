@@ -11,6 +11,7 @@ import { InstallGraphqlModule } from '../features/install/graphql/install.graphq
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
+import { WordsGraphqlModule } from '../features/words/graphql/words.graphql.module.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
 const features: Record<SurfaceName, readonly Type[]> = {
@@ -19,6 +20,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     StaffEndpointsGraphqlModule,
     StaffAuthGraphqlModule,
     SitesGraphqlModule,
+    WordsGraphqlModule,
     ModerationGraphqlModule,
     InstallGraphqlModule,
   ],

@@ -22,11 +22,25 @@ const operations: Readonly<Record<string, string>> = {
   setUserRole: `mutation { setUserRole(input: { userID: "x", role: ADMIN }) { user { id } } }`,
   createSite: `mutation { createSite(input: { name: "Mine", origins: ["https://mine.example"] }) { site { id } } }`,
   updateSite: `mutation { updateSite(input: { siteID: "x", name: "Mine" }) { site { id } } }`,
+  wordLists: `{ wordLists { id } }`,
+  wordList: `{ wordList(kind: BANNED) { version } }`,
+  exportWordList: `{ exportWordList(kind: BANNED, format: CSV) { content } }`,
+  testWords: `{ testWords(text: "x") { version } }`,
+  updateWordList: `mutation { updateWordList(input: { kind: BANNED, expectedVersion: 0 }) { added } }`,
+  importWordList: `mutation { importWordList(input: { kind: BANNED, format: TEXT, mode: ADD, content: "" }) { added } }`,
+  restoreWordList: `mutation { restoreWordList(input: { kind: BANNED, version: 1 }) { wordList { version } } }`,
 };
 
 /** These have to answer before anybody is signed in. */
 const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signOut'];
-const forAdminsOnly = ['setUserRole', 'createSite', 'updateSite'];
+const forAdminsOnly = [
+  'setUserRole',
+  'createSite',
+  'updateSite',
+  'updateWordList',
+  'importWordList',
+  'restoreWordList',
+];
 
 describe('rights on the admin surface', () => {
   let talk: TestTalk;

@@ -1,5 +1,8 @@
 const none = -1;
 const root = 0;
+const fromRootSize = 0x80;
+/** So many are looked through one by one faster than they are halved. */
+const fewChildren = 4;
 
 /**
  * Aho and Corasick's automaton over UTF-16 code units, in flat arrays: states are numbered level by level, so that the
@@ -16,7 +19,9 @@ export class Automaton {
   private readonly ending: Int32Array;
   /** The next state on the way of fallbacks where a key ends, or none. */
   private readonly shorter: Int32Array;
-  /** How often `scan` and `walk` went from state to state so far; a scan does so at most twice a unit. */
+  /** Children of the root by unit: half of all steps begin there. */
+  private readonly fromRoot = new Int32Array(fromRootSize);
+  /** How often a scan or a follower went from state to state so far; a scan does so at most twice a unit. */
   steps = 0;
 
   /** @param keys sorted by code unit, no two alike, none empty */
@@ -51,6 +56,10 @@ export class Automaton {
     this.ending = ending.slice(0, count);
     this.fallback = fallback.slice(0, count);
     this.shorter = shorter.slice(0, count);
+    this.fromRoot.fill(none);
+    for (let child = firstChild[root]!; child < firstChild[root + 1]!; child += 1) {
+      if (units[child]! < fromRootSize) this.fromRoot[units[child]!] = child;
+    }
     for (let state = root; state < count; state += 1) this.linkChildren(state);
   }
 
@@ -66,19 +75,20 @@ export class Automaton {
 
   /** Reports each key at each place where it ends, the longest first; `onKey` answers false to end the scan. */
   scan(text: Uint16Array, length: number, onKey: (key: number, last: number) => boolean): void {
+    const { fallback, ending, shorter } = this;
     let state = root;
     for (let at = 0; at < length; at += 1) {
       const unit = text[at]!;
       let next = this.child(state, unit);
       while (next === none && state !== root) {
-        state = this.fallback[state]!;
+        state = fallback[state]!;
         next = this.child(state, unit);
       }
       state = next === none ? root : next;
-      let found = this.ending[state] === none ? this.shorter[state]! : state;
+      let found = ending[state] === none ? shorter[state]! : state;
       while (found !== none) {
-        if (!onKey(this.ending[found]!, at)) return;
-        found = this.shorter[found]!;
+        if (!onKey(ending[found]!, at)) return;
+        found = shorter[found]!;
       }
     }
   }
@@ -86,15 +96,16 @@ export class Automaton {
   /** The state behind `state` on `unit`, or -1: for those who follow keys from their start. The root is 0. */
   child(state: number, unit: number): number {
     this.steps += 1;
-    let low = this.firstChild[state]!;
-    let high = this.firstChild[state + 1]! - 1;
-    while (low <= high) {
+    if (state === root && unit < fromRootSize) return this.fromRoot[unit]!;
+    const { firstChild, units } = this;
+    let low = firstChild[state]!;
+    let high = firstChild[state + 1]!;
+    while (high - low > fewChildren) {
       const middle = (low + high) >> 1;
-      const found = this.units[middle]!;
-      if (found === unit) return middle;
-      if (found < unit) low = middle + 1;
-      else high = middle - 1;
+      if (units[middle]! <= unit) low = middle;
+      else high = middle;
     }
+    for (; low < high; low += 1) if (units[low] === unit) return low;
     return none;
   }
 

@@ -5,6 +5,7 @@ export type Leet = ReadonlyMap<number, number>;
 
 const common = '0o3e4a5s6g7t8b9g@a$s€e£l¢c+t';
 const uprights = '1!|';
+const space = 0x20;
 
 export const leetAsI: Leet = leetOf(`${common}1i!i|i`);
 export const leetAsL: Leet = leetOf(`${common}1l!l|l`);
@@ -56,25 +57,33 @@ interface Word {
 
 /** The stretch of letters, digits and signs from `start`, or one character that is none of these. */
 function readWord(text: string, start: number): Word {
-  let [letters, digits, signs, trailing] = [0, 0, 0, 0];
+  let letters = 0;
+  let digits = 0;
+  let signs = 0;
+  let trailing = 0;
   let isAmbiguous = false;
-  let [at, end] = [start, start];
-  while (at < text.length) {
+  let at = start;
+  let end = start;
+  let isInside = true;
+  while (isInside && at < text.length) {
     const codePoint = text.codePointAt(at)!;
-    const next = at + (codePoint > 0xffff ? 2 : 1);
+    at += codePoint > 0xffff ? 2 : 1;
     const folded = firstOf(codePoint);
-    const [kind, unit] = [kindOf(folded), unitOf(folded)];
-    if (kind === Kind.Separator) {
-      if (!leetAsI.has(unit)) return { start, end, next, letters, digits, signs, isAmbiguous };
-      if (neverLast.has(unit)) trailing += 1;
-      else [signs, trailing, end] = [signs + trailing + 1, 0, next];
-    } else if (kind !== Kind.Ignored && kind !== Kind.Accent) {
-      if (kind === Kind.Digit) digits += 1;
-      else letters += 1;
-      [signs, trailing, end] = [signs + trailing, 0, next];
+    const kind = kindOf(folded);
+    const unit = unitOf(folded);
+    isInside = kind !== Kind.Separator || (unit !== space && leetAsI.has(unit));
+    if (!isInside || kind === Kind.Ignored || kind === Kind.Accent) continue;
+    isAmbiguous ||= unit < 0x80 && upright.has(unit);
+    if (kind === Kind.Separator && neverLast.has(unit)) {
+      trailing += 1;
+      continue;
     }
-    isAmbiguous ||= upright.has(unit);
-    at = next;
+    if (kind === Kind.Separator) signs += 1;
+    else if (kind === Kind.Digit) digits += 1;
+    else letters += 1;
+    signs += trailing;
+    trailing = 0;
+    end = at;
   }
   return { start, end, next: at, letters, digits, signs, isAmbiguous };
 }

@@ -34,7 +34,7 @@ export class Reading {
     this.hasDigitsOrSigns = false;
     this.push(Kind.Separator, space, 0, 0);
     let span = 0;
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const codePoint = text.codePointAt(at)!;
       const end = at + (codePoint > 0xffff ? 2 : 1);
       while (span < spans.length && spans[span + 1]! <= at) span += 2;
@@ -51,7 +51,7 @@ export class Reading {
   private read(folded: number, start: number, end: number, leet: Leet | undefined): void {
     const kind = kindOf(folded);
     const unit = unitOf(folded);
-    if (kind === Kind.Digit || (kind === Kind.Separator && leetAsI.has(unit))) {
+    if (kind === Kind.Digit || (kind === Kind.Separator && unit !== space && leetAsI.has(unit))) {
       this.hasDigitsOrSigns = true;
       const letter = leet?.get(unit);
       if (letter !== undefined) return this.push(Kind.Letter, letter, start, end);

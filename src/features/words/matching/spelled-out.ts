@@ -60,7 +60,8 @@ function* chainsOf(text: string, tokens: Reading): Generator<Chain> {
     const token = tokens.firsts[word]!;
     const isLetter = tokens.lasts[word] === token && tokens.kinds[token] === Kind.Letter && tokens.runs[token] === 1;
     const last = letters.at(-1);
-    const before = isLetter && last !== undefined ? gapBetween(text, tokens.ends[last]!, tokens.starts[token]!) : undefined;
+    const before =
+      isLetter && last !== undefined ? gapBetween(text, tokens.ends[last]!, tokens.starts[token]!) : undefined;
     if (last !== undefined && (before === undefined || before !== (gap ?? before))) {
       if (letters.length >= leastLetters) yield chainOf(letters, tokens);
       // The last letter may begin another chain, with another gap.

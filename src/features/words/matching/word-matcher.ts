@@ -92,7 +92,8 @@ export class WordMatcher {
     this.automaton.scan(tokens.units, tokens.length, (key, last) => {
       for (const part of this.parts[key]!) {
         const from = last - part.key.length + 1;
-        const [first, final] = [from + gapOf(part.start), last - gapOf(part.end)];
+        const first = from + gapOf(part.start);
+        const final = last - gapOf(part.end);
         if (!this.fits(part, from, first, final)) continue;
         const start = part.isFirst ? this.startOf(part, first) : begun.get(part.id * places + tokens.words[first]!);
         if (start === undefined) continue;
@@ -163,7 +164,8 @@ class Found {
     const place = phrase * places + start;
     if (this.isFull || this.seen.has(place)) return;
     this.seen.add(place);
-    this.matches.push({ ...this.phrases[phrase]!, start, end });
+    const { list, phrase: entered, category } = this.phrases[phrase]!;
+    this.matches.push({ list, phrase: entered, ...(category === undefined ? {} : { category }), start, end });
   }
 
   inOrder(): WordMatch[] {
