@@ -61,7 +61,7 @@ function textLine({ phrase, category = '', note = '' }: WordEntry): string {
 }
 
 function parseCsv(text: string): GivenEntry[] {
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'], preview: mostLines + 1 });
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: mostLines + 1 });
   const heading = data[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
   const isHeading = heading.some((cell) => (columns as readonly string[]).includes(cell));
   if (isHeading && !heading.includes('phrase')) {
@@ -73,6 +73,13 @@ function parseCsv(text: string): GivenEntry[] {
     if ((isHeading && index === 0) || row.every((value) => value.trim() === '')) return [];
     return [given(index + 1, cell(row, phrase!), cell(row, category!), cell(row, note!))];
   });
+}
+
+/** The one that is in the first line most often: spreadsheets of some countries write semicolons. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split(/[\r\n]/, 1);
+  const counted = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
+  return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }
 
 function given(line: number, phrase: string, category: string, note: string): GivenEntry {

@@ -94,9 +94,8 @@ export class WordMatcher {
         const from = last - part.key.length + 1;
         const first = from + gapOf(part.start);
         const final = last - gapOf(part.end);
-        if (!this.fits(part, from, first, final)) continue;
         const start = part.isFirst ? this.startOf(part, first) : begun.get(part.id * places + tokens.words[first]!);
-        if (start === undefined) continue;
+        if (start === undefined || found.has(part.phrase, start) || !this.fits(part, from, first, final)) continue;
         if (part.isLast) found.add(part.phrase, start, this.endOf(part, final));
         else begun.set((part.id + 1) * places + tokens.words[final]! + 1, start);
       }
@@ -158,6 +157,10 @@ class Found {
 
   get isFull(): boolean {
     return this.matches.length === mostMatches;
+  }
+
+  has(phrase: number, start: number): boolean {
+    return this.seen.has(phrase * places + start);
   }
 
   add(phrase: number, start: number, end: number): void {
