@@ -7,6 +7,7 @@ import { QueuesCommand, queuesSubcommands } from './queues.command.js';
 import { ServeCommand } from './serve.command.js';
 import { SetupCommand, SetupQuestions } from './setup.command.js';
 import { StartCommand } from './start.command.js';
+import { WordsCommand, wordsSubcommands } from './words.command.js';
 
 /** The commands only: each loads what it needs when it runs, so that `talk --help` answers at once. */
 @Module({
@@ -21,6 +22,8 @@ import { StartCommand } from './start.command.js';
     ...countsSubcommands,
     LedgerCommand,
     ...ledgerSubcommands,
+    WordsCommand,
+    ...wordsSubcommands,
     DemoCommand,
     DoctorCommand,
   ],

@@ -18,6 +18,7 @@ import {
 import { SitesGraphqlModule } from '../features/sites/graphql/sites.graphql.module.js';
 import { StaffStoriesGraphqlModule, StoriesGraphqlModule } from '../features/stories/graphql/stories.graphql.module.js';
 import { StaffUsersGraphqlModule, UsersGraphqlModule } from '../features/users/graphql/users.graphql.modules.js';
+import { WordsGraphqlModule } from '../features/words/graphql/words.graphql.module.js';
 
 /** The features that make each surface's schema: what is not listed here does not exist there. */
 const features: Record<SurfaceName, readonly Type[]> = {
@@ -37,6 +38,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     SitesGraphqlModule,
     StaffStoriesGraphqlModule,
     StaffReportsGraphqlModule,
+    WordsGraphqlModule,
     ModerationGraphqlModule,
     LedgerGraphqlModule,
     InstallGraphqlModule,

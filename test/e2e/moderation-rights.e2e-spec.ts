@@ -70,6 +70,13 @@ const operations: Readonly<Record<string, string>> = {
   decideNotice: `mutation { decideNotice(input: { noticeID: "x", verdict: LEGAL, grounds: "-", explanation: "-" }) { notice { id } } }`,
   createSite: `mutation { createSite(input: { name: "Mine", origins: ["https://mine.example"] }) { site { id } } }`,
   updateSite: `mutation { updateSite(input: { siteID: "x", name: "Mine" }) { site { id } } }`,
+  wordLists: `{ wordLists { id } }`,
+  wordList: `{ wordList(kind: BANNED) { version } }`,
+  exportWordList: `{ exportWordList(kind: BANNED, format: CSV) { content } }`,
+  testWords: `{ testWords(text: "x") { version } }`,
+  updateWordList: `mutation { updateWordList(input: { kind: BANNED, expectedVersion: 0 }) { added } }`,
+  importWordList: `mutation { importWordList(input: { kind: BANNED, format: TEXT, mode: ADD, content: "" }) { added } }`,
+  restoreWordList: `mutation { restoreWordList(input: { kind: BANNED, version: 1 }) { wordList { version } } }`,
 };
 
 /** These have to answer before anybody is signed in. */
@@ -77,6 +84,7 @@ const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signO
 const forAdminsOnly = [
   ...['setUserRole', 'verifyLedger', 'createSite', 'updateSite'],
   ...['updateOrganisation', 'updateModerationRules', 'updateStoryDefaults', 'restoreSettings'],
+  ...['updateWordList', 'importWordList', 'restoreWordList'],
 ];
 
 describe('rights on the admin surface', () => {

@@ -54,5 +54,5 @@ export function reviewRecord(
 }
 
 function rulesOf(reasons: readonly ReviewReason[]): string[] {
-  return [...new Set(reasons.map(({ stage, ruleVersion }) => `${stage}@${ruleVersion}`))];
+  return [...new Set(reasons.map(({ stage, ruleVersion }) => `${stage}@${ruleVersion}`.slice(0, 200)))];
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { LedgerModule } from '../ledger/index.js';
+import { SettingsModule } from '../settings/index.js';
+import { WordsModule } from '../words/index.js';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
@@ -18,11 +20,12 @@ import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
-import { DefaultReviewRules, ReviewRules } from './review/review-rules.js';
+import { ReviewRules } from './review/review-rules.js';
 import { ReviewStages } from './review/review-stages.js';
 import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
 import { builtInStages } from './review/stages/index.js';
+import { FoundInLists } from './review/stages/word-list.stages.js';
 import { SignalCounter } from './signals/signal-counter.js';
 import { StreamEvents } from './stream-events.js';
 import { Settler } from './settle/settler.js';
@@ -35,6 +38,8 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
 @Module({
   imports: [
     LedgerModule,
+    SettingsModule,
+    WordsModule,
     SitesModule,
     StoriesModule,
     UsersModule,
@@ -66,7 +71,8 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewSubjects,
     ReviewPipeline,
     SlowReview,
-    { provide: ReviewRules, useClass: DefaultReviewRules },
+    ReviewRules,
+    FoundInLists,
     ...builtInStages,
   ],
   exports: [

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { defaultModerationRules, type ModerationRules } from '../settings/index.js';
+import { type ModerationRules, SettingsQueries } from '../settings/index.js';
 
 /** Who may report on a site without being signed in. */
 @Injectable()
 export class ReportRules {
-  async of(_siteId: string): Promise<ModerationRules['reports']> {
-    return defaultModerationRules.reports;
+  constructor(private readonly settings: SettingsQueries) {}
+
+  async of(siteId: string): Promise<ModerationRules['reports']> {
+    return (await this.settings.moderationRules(siteId)).rules.reports;
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { SettingsModule } from '../settings/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { NoticeDecisionsService } from './notices/notice-decisions.service.js';
 import { noticeSchema } from './notices/notice.schema.js';
@@ -15,6 +16,7 @@ import { ReportsService } from './reports.service.js';
 @Module({
   imports: [
     CommentsModule,
+    SettingsModule,
     MongooseModule.forFeature([
       { name: 'Report', schema: reportSchema },
       { name: 'IllegalNotice', schema: noticeSchema },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { defaultModerationRules, type ModerationRules } from '../../settings/index.js';
+import { type ModerationRules, SettingsQueries } from '../../settings/index.js';
 
 /** Rules with the version that goes on record with whatever they lead to. */
 export interface VersionedRules {
@@ -7,15 +7,12 @@ export interface VersionedRules {
   readonly version: string;
 }
 
-/** Where a site's rules come from; whoever keeps them binds it. */
-export abstract class ReviewRules {
-  abstract of(siteId: string): Promise<VersionedRules>;
-}
-
-/** The rules of a newsroom that has changed nothing. */
+/** A site's rules as they hold now: its own, else the organisation's. */
 @Injectable()
-export class DefaultReviewRules extends ReviewRules {
-  override async of(_siteId: string): Promise<VersionedRules> {
-    return { rules: defaultModerationRules, version: 'default' };
+export class ReviewRules {
+  constructor(private readonly settings: SettingsQueries) {}
+
+  of(siteId: string): Promise<VersionedRules> {
+    return this.settings.moderationRules(siteId);
   }
 }

@@ -38,6 +38,8 @@ export interface Finding {
   readonly detail: string;
   readonly matches?: readonly Match[];
   readonly score?: number;
+  /** Where what matched has a version of its own, such as a word list; else the stage's is put on record. */
+  readonly ruleVersion?: string;
 }
 
 /**

@@ -36,7 +36,8 @@ export class ReviewSubjects {
     return {
       ...submission,
       text: bodyText(submission.body),
-      rules,
+      // A story's own word on links outweighs its site's.
+      rules: { ...rules, links: { ...rules.links, ...submission.story.settings.links } },
       rulesVersion,
       ...(parentId ? { parentId } : {}),
       ...(client ? { client } : {}),

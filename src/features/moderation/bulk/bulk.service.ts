@@ -1,6 +1,7 @@
+import { actorIdOf, canModerateSite, isAdmin, moderatedSites } from '../../../core/context/actor.js';
+import { requireModeratorOf } from '../../../core/context/require-role.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
-import { isAdmin, actorIdOf } from '../../../core/context/actor.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
 import { requireModerator } from '../../../core/context/require-role.js';
 import { newId } from '../../../core/database/ids.js';
@@ -54,7 +55,7 @@ export class BulkService {
     if ((text?.length ?? 0) > maxTextLength) {
       throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
-    const selection = await this.checked(request.selection);
+    const selection = withinScope(ctx, await this.checked(request.selection));
     const now = this.clock.now();
     const operation: BulkOperation = {
       id: newId(),
@@ -73,7 +74,8 @@ export class BulkService {
       ...(text ? { text } : {}),
     };
     await this.repository.insert(operation);
-    return { operation, samples: await this.selections.next(operation, sampleSize) };
+    const samples = await this.selections.next(operation, sampleSize);
+    return { operation, samples: samples.filter(({ siteId }) => canModerateSite(ctx.actor, siteId)) };
   }
 
   /**
@@ -140,6 +142,20 @@ export class BulkService {
     const found = await this.comments.byIds(ids);
     return { commentIds: found.flatMap((comment) => comment?.id ?? []) };
   }
+}
+
+/**
+ * A filter is narrowed to the sites that the moderator is responsible for; a person's comments lie on any site.
+ *
+ * @throws FORBIDDEN
+ */
+function withinScope(ctx: RequestContext, selection: BulkSelection): BulkSelection {
+  const scope = moderatedSites(ctx.actor);
+  if (scope === 'all') return selection;
+  if (selection.authorId) throw coreError('FORBIDDEN');
+  const { filter } = selection;
+  filter?.siteIds?.forEach((siteId) => requireModeratorOf(ctx, siteId));
+  return filter ? { filter: { ...filter, siteIds: filter.siteIds ?? scope } } : selection;
 }
 
 function noOperation() {

@@ -9,10 +9,13 @@ import { RepeatPostStage } from './repeat-post.stage.js';
 import { SpamStage } from './spam.stage.js';
 import { StaffStage } from './staff.stage.js';
 import { ToxicityStage } from './toxicity.stage.js';
+import { BannedWordsStage, SuspectWordsStage } from './word-list.stages.js';
 
 /** Talk's own stages and the source of the newsroom's, in the order of their positions. */
 export const builtInStages: readonly Type[] = [
   RepeatPostStage,
+  BannedWordsStage,
+  SuspectWordsStage,
   LinksStage,
   KarmaStage,
   NewCommenterStage,

@@ -3,7 +3,7 @@ import { emailMatchesDomain, isPremoderatedOn } from '../../../users/index.js';
 import { type Finding, passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { BuiltInStage } from './built-in.stage.js';
 
-/** Holds what the newsroom wants to see before readers do: of a site, a person, or an e-mail domain. */
+/** Holds what the newsroom wants to see before readers do: of a site, a story, a person, or an e-mail domain. */
 @Injectable()
 export class PreModerationStage extends BuiltInStage {
   readonly name = 'pre-moderation';
@@ -19,9 +19,16 @@ export class PreModerationStage extends BuiltInStage {
   }
 }
 
-function findingsFor({ site, author, rules: { people } }: ReviewSubject): Finding[] {
+function findingsFor({ site, story, author, rules: { people } }: ReviewSubject): Finding[] {
   const findings: Finding[] = [];
-  if (site.moderation === 'PRE') {
+  const ofStory = story.settings.moderation;
+  if (ofStory === 'PRE') {
+    findings.push({
+      code: 'PREMOD_STORY',
+      detail: 'Every comment under this story is looked at before it is published.',
+    });
+  }
+  if (site.moderation === 'PRE' && ofStory === undefined) {
     findings.push({
       code: 'PREMOD_SITE',
       detail: 'Every comment on this site is looked at before it is published.',

@@ -1,0 +1,113 @@
+import { compileLists } from './compile-lists.js';
+
+const find = (phrases: readonly string[], text: string) =>
+  compileLists([{ kind: 'BANNED', entries: phrases.map((phrase) => ({ phrase })) }])
+    .match(text)
+    .map(({ phrase, start, end }) => `${phrase}=${text.slice(start, end)}`);
+
+describe(compileLists.name, () => {
+  it.each<[string, string, string, string[]]>([
+    ['as it is', 'fuck', 'oh fuck you', ['fuck']],
+    ['in any case', 'Fuck', 'FUCK fuck', ['FUCK', 'fuck']],
+    ['at both ends of the text', 'shit', 'shit shit', ['shit', 'shit']],
+    ['between punctuation', 'shit', '("shit")…shit?!_shit_', ['shit', 'shit', 'shit']],
+    ['with accents', 'shit', 'shít ŝhi̇t', ['shít', 'ŝhi̇t']],
+    [
+      'under combining marks, the last one included',
+      'fuck',
+      'f\u0332u\u0332c\u0332k\u0332!',
+      ['f\u0332u\u0332c\u0332k\u0332'],
+    ],
+    ['entered with accents', 'Scheiße', 'SCHEISSE scheiße schéisse', ['SCHEISSE', 'scheiße', 'schéisse']],
+    ['in Cyrillic and Greek look-alikes', 'cocaine', 'сосаіnе cοcαιnε', ['сосаіnе', 'cοcαιnε']],
+    ['full-width', 'fuck', 'ｆｕｃｋ ＦＵＣＫ', ['ｆｕｃｋ', 'ＦＵＣＫ']],
+    ['in mathematical letters beyond 16 bits', 'fuck', '😀𝖋𝖚𝖈𝖐 𝔽𝕌ℂ𝕂', ['𝖋𝖚𝖈𝖐', '𝔽𝕌ℂ𝕂']],
+    ['in circles, squares and superscript', 'fuck', 'ⓕⓤⓒⓚ 🅵🆄🅲🅺 ᶠᵘᶜᵏ', ['ⓕⓤⓒⓚ', '🅵🆄🅲🅺', 'ᶠᵘᶜᵏ']],
+    ['in syllabics', 'fuck', 'ᖴᑌᑕK', ['ᖴᑌᑕK']],
+    ['with a ligature', 'fist off', 'ﬁst oﬀ!', ['ﬁst oﬀ']],
+    [
+      'with soft hyphens and zero-width characters',
+      'fuck',
+      'f\u00adu\u200bc\u2060k\u200b x',
+      ['f\u00adu\u200bc\u2060k'],
+    ],
+    ['with repeated letters', 'fuck', 'fuuuuck FFFUUUCCCKKK', ['fuuuuck', 'FFFUUUCCCKKK']],
+    ['with repeated double letters', 'ass', 'ass asss aaassss', ['ass', 'asss', 'aaassss']],
+    ['with one letter for two', 'ass', 'as a', []],
+    ['with two letters for one', 'fuck', 'fuuck', []],
+    ['with a letter three times in the phrase', 'aaargh', 'argh aargh aaargh aaaaargh', ['aaargh', 'aaaaargh']],
+    ['with digits for letters', 'shit', 'sh1t 5h1t SH1T', ['sh1t', '5h1t', 'SH1T']],
+    ['with 1 for l', 'slut', 's1ut s|ut', ['s1ut', 's|ut']],
+    ['with signs for letters', 'ass', '@ss a$$! a$s @$$', ['@ss', 'a$$', 'a$s']],
+    ['with a sign for its first letter', 'shit', 'what $hit!', ['$hit']],
+    ['with an exclamation mark inside', 'shit', 'sh!t shit!', ['sh!t', 'shit']],
+    ['with full-width digits', 'shit', 'sh１t', ['sh１t']],
+    ['entered with signs', '$h1t', 'shit hit $hit', ['shit', '$hit']],
+    ['entered with digits', 'sh1t', 'sh1t shit', ['sh1t']],
+    ['spelled out with full stops', 'fuck', 'F.U.C.K. you', ['F.U.C.K']],
+    ['spelled out with spaces, among other letters', 'fuck', 'I a f u c k u', ['f u c k']],
+    ['spelled out with repetition', 'fuck', 'f-u-u-u-u-c-k', ['f-u-u-u-u-c-k']],
+    ['spelled out with emoji', 'fuck', 'f🍆u🍆c🍆k', ['f🍆u🍆c🍆k']],
+    ['spelled out behind another chain', 'ass', 'x.y a-s-s', ['a-s-s']],
+    ['spelled out with a wildcard', 'fuck*', 'f.u.c.k', ['f.u.c.k']],
+    ['as initials', 'jap', 'J. A. P. Smith', []],
+    ['spelled out over a line break', 'fuck', 'f\nu\nc\nk', []],
+    ['spelled out with different gaps', 'fuck', 'f.u-c k', []],
+    ['in two letters apart', 'kz', 'k z', []],
+    ['torn in two', 'fuck', 'fu.ck fu ck', []],
+    ['as two words', 'kill yourself', 'kill yourself, KILL -- yourself', ['kill yourself', 'KILL -- yourself']],
+    ['as two words over lines', 'go home', 'go\n\nhome', ['go\n\nhome']],
+    ['as two words without a gap', 'go home', 'gohome', []],
+    ['as two words with digits for letters', 'dumb ass', 'dumb @ss', ['dumb @ss']],
+    ['with an apostrophe', "don't", 'dont don’t don t', ['don’t', 'don t']],
+    ['with punctuation in the phrase', 'f*ck', 'f*ck f**k f ck', ['f*ck', 'f ck']],
+    ['with * behind', 'idiot*', 'idiot idiotic idio', ['idiot', 'idiotic']],
+    ['with * before', '*tard', 'bastard tard tardy mustttard', ['bastard', 'tard', 'mustttard']],
+    ['with * around', '*shit*', 'bullshitter', ['bullshitter']],
+    [
+      'with * inside a phrase',
+      'kill* yourself',
+      'killing yourself kills, yourself kill me yourself',
+      ['killing yourself', 'kills, yourself'],
+    ],
+    ['with * before an inner word', 'dumb *tard', 'dumb bastard dumb old bastard', ['dumb bastard']],
+    ['with * twice inside', 'al* of* shit*', 'all off shitty', ['all off shitty']],
+    ['with * and overlapping beginnings', 'kill* kill*', 'kill killer kills', ['kill killer', 'killer kills']],
+    ['inside another word', 'ass', 'class assess Scunthorpe ässe', []],
+    ['beside a letter with an accent', 'ass', 'assé éass', []],
+    ['beside a digit', 'ass', 'ass2', []],
+    ['beside a superscript or trade mark', 'nike', 'Nike™ nike²', ['Nike', 'nike']],
+    ['as a number', '88', '88 188 888 8888 bb', ['88']],
+    ['as a number that reads like a word', 'ass', '455 A55 45s $455 a5', []],
+    ['as a mail address', 'ass', 'ass@example.org', ['ass']],
+    ['in Chinese, anywhere', '傻逼', '你是傻逼吗', ['傻逼']],
+    ['in Japanese, never without its voicing mark', 'か', 'がか', ['か']],
+    ['in half-width Japanese', 'ガ', 'ｶﾞ', ['ｶﾞ']],
+    ['in Thai, anywhere', 'ควาย', 'ไอ้ควายนี่', ['ควาย']],
+    ['in Latin letters beside Chinese', 'fuck', '我fuck你', ['fuck']],
+    ['mixed from two scripts', '我fuck', '我fuck你 我 fuck', ['我fuck', '我 fuck']],
+    ['in Korean', '시발', '시발 시발점 시발', ['시발', '시발']],
+    ['in Arabic with vowel points', 'كلب', 'يا كَلْب!', ['كَلْب']],
+    ['in Hebrew', 'כלב', 'שלום כֶּלֶב', ['כֶּלֶב']],
+    ['in Russian in capitals', 'сука', 'СУКА сукам', ['СУКА']],
+    ['in Greek with a final sigma', 'ηλίθιος', 'ΗΛΙΘΙΟΣ ηλιθιος', ['ΗΛΙΘΙΟΣ', 'ηλιθιος']],
+    ['in Hindi, never without its vowel sign', 'कुत', 'कुता कुत', ['कुत']],
+    ['in Turkish', 'sik', 'SİK sık', ['SİK', 'sık']],
+    ['among lone surrogates', 'ass', '\ud83dass\udc00 ass\ud83d', ['ass', 'ass']],
+    ['behind emoji', 'ass', '👩‍👩‍👧ass🍑', ['ass']],
+    ['in nothing', 'ass', '', []],
+    ['in gaps', 'ass', ' .\u200b ', []],
+  ])('finds a phrase %s', (_how, phrase, text, found) => {
+    expect(find([phrase], text)).toEqual(found.map((part) => `${phrase}=${part}`));
+  });
+
+  it('finds overlapping phrases, the longer first', () => {
+    expect(find(['big fat', 'fat liar', 'big fat liar', 'fat', '*at'], 'big fat liar')).toEqual([
+      'big fat liar=big fat liar',
+      'big fat=big fat',
+      'fat liar=fat liar',
+      'fat=fat',
+      '*at=fat',
+    ]);
+  });
+});
