@@ -1,4 +1,4 @@
-import { Kind } from './fold.js';
+import { type Kind } from './fold.js';
 import { leetAsI, leetSpans } from './leet.js';
 import { isDense, Reading } from './reading.js';
 
