@@ -16,6 +16,7 @@ import { commentSchema } from './comment.schema.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { DefaultReviewRules, ReviewRules } from './review/review-rules.js';
 import { ReviewStages } from './review/review-stages.js';
@@ -62,6 +63,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewSubjects,
     ReviewPipeline,
     SlowReview,
+    LateVerdicts,
     { provide: ReviewRules, useClass: DefaultReviewRules },
     ...builtInStages,
   ],
@@ -80,6 +82,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewRules,
     ReviewPipeline,
     SlowReview,
+    LateVerdicts,
     SiteCountsRepository,
     CountAudit,
     CommentOutbox,

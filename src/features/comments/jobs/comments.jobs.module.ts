@@ -4,10 +4,11 @@ import { CommentsModule } from '../comments.module.js';
 import { SitesModule } from '../../sites/index.js';
 import { CountsReconciler } from './counts-reconciler.js';
 import { CommentsSweep } from './comments-sweep.js';
+import { LateVerdictsSweep } from './late-verdicts-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule],
-  providers: [ReviewCommentProcessor, CommentsSweep, CountsReconciler],
+  providers: [ReviewCommentProcessor, CommentsSweep, LateVerdictsSweep, CountsReconciler],
 })
 export class CommentsJobsModule {}
