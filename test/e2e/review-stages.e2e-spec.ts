@@ -50,7 +50,9 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
     toxicity: { enabled: true, adapter: 'HTTP', endpoint: `${service.url}/score`, nudge: false, ...more },
   });
   const external = (more: object = {}) => ({
-    external: [{ name: 'mine', url: `${service.url}/review`, secret: 'secret', timeoutMs: 10_000, attempts: 1, ...more }],
+    external: [
+      { name: 'mine', url: `${service.url}/review`, secret: 'secret', timeoutMs: 10_000, attempts: 1, ...more },
+    ],
   });
   const posted = async (body = 'Something to look at', author?: Person) => {
     const person = author ?? (await newsroom.person());
