@@ -1,4 +1,6 @@
+import { LateVerdictsSweep } from '../../src/features/comments/jobs/late-verdicts-sweep.js';
 import { ReviewRules } from '../../src/features/comments/review/review-rules.js';
+import { sign, signatureHeaders } from '../../src/features/comments/review/services/signature.js';
 import { moderationRulesSchema } from '../../src/features/settings/index.js';
 import type { Story } from '../../src/features/stories/index.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
@@ -42,13 +44,15 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
     }
   };
   const spam = (more: object = {}) => ({
-    spam: { enabled: true, key: 'key', endpoint: `${service.url}/1.1/comment-check`, timeoutMs: 300, ...more },
+    spam: { enabled: true, key: 'key', endpoint: `${service.url}/1.1/comment-check`, timeoutMs: 10_000, ...more },
   });
   const toxicity = (more: object = {}) => ({
     toxicity: { enabled: true, adapter: 'HTTP', endpoint: `${service.url}/score`, nudge: false, ...more },
   });
   const external = (more: object = {}) => ({
-    external: [{ name: 'mine', url: `${service.url}/review`, secret: 'secret', timeoutMs: 300, attempts: 1, ...more }],
+    external: [
+      { name: 'mine', url: `${service.url}/review`, secret: 'secret', timeoutMs: 10_000, attempts: 1, ...more },
+    ],
   });
   const posted = async (body = 'Something to look at', author?: Person) => {
     const person = author ?? (await newsroom.person());
@@ -104,7 +108,7 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
     ['answers nonsense', text('maybe')],
     ['fails', json({}, 500)],
   ])('leaves the comment to moderators when the service %s', async (_, answer) => {
-    rulesAre({ ...spam(), ...external() });
+    rulesAre({ ...spam({ timeoutMs: 300 }), ...external({ timeoutMs: 300 }) });
     service.willAnswer(answer);
     const { id, status } = await posted();
     expect(status).toBe('SYSTEM_WITHHELD');
@@ -139,7 +143,7 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
   });
 
   it('overwrites no decision of a moderator', async () => {
-    rulesAre(external({ timeoutMs: 5_000 }));
+    rulesAre(external());
     service.willAnswer((response, request) => {
       const { comment } = JSON.parse(request.body) as { comment: { id: string } };
       void newsroom
@@ -149,5 +153,70 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
     const { id, status } = await posted();
     expect(status).toBe('APPROVED');
     expect(await inQueue('APPROVED', id)).toMatchObject({ status: 'APPROVED', reasons: [] });
+  });
+
+  describe('that takes its time', () => {
+    const waiting = async () => {
+      rulesAre(external());
+      service.willAnswer(json({}, 202));
+      const comment = await posted();
+      expect(comment.status).toBe('SYSTEM_WITHHELD');
+      const { callback } = JSON.parse(service.requests.at(-1)!.body) as { callback: string };
+      return { ...comment, callback };
+    };
+    const answer = async (callback: string, commentId: string, verdict: string, secret = 'secret') => {
+      const body = JSON.stringify({ commentId, revision: 0, verdict });
+      const timestamp = String(Math.floor(talk.clock.now().getTime() / 1000));
+      const headers = {
+        'content-type': 'application/json',
+        [signatureHeaders.timestamp]: timestamp,
+        [signatureHeaders.signature]: sign(secret, timestamp, body),
+      };
+      // The jobs container of a test knows only its own port.
+      const { pathname, search } = new URL(callback);
+      const { status } = await fetch(`${talk.url('web')}${pathname}${search}`, { method: 'POST', headers, body });
+      await talk.settled();
+      return status;
+    };
+
+    it('publishes the comment once it passes, however often that is sent', async () => {
+      const { id, callback } = await waiting();
+      expect(await answer(callback, id, 'pass')).toBe(204);
+      expect(await inQueue('PENDING', id)).toBeUndefined();
+      expect(await inQueue('UNMODERATED', id)).toMatchObject({ status: 'NONE', reasons: [] });
+      expect(await answer(callback, id, 'reject')).toBe(204);
+      expect(await inQueue('UNMODERATED', id)).toMatchObject({ status: 'NONE' });
+    });
+
+    it('rejects the comment', async () => {
+      const { id, callback } = await waiting();
+      expect(await answer(callback, id, 'reject')).toBe(204);
+      expect(await inQueue('REJECTED', id)).toMatchObject({ reasons: [{ stage: 'external:mine' }] });
+    });
+
+    it('is not believed with another secret', async () => {
+      const { id, callback } = await waiting();
+      expect(await answer(callback, id, 'pass', 'guessed')).toBe(403);
+      expect(await inQueue('PENDING', id)).toBeDefined();
+    });
+
+    it('changes no decision of a moderator', async () => {
+      const { id, callback } = await waiting();
+      await newsroom.decide(moderator, id, 'approve');
+      expect(await answer(callback, id, 'reject')).toBe(204);
+      expect(await inQueue('APPROVED', id)).toBeDefined();
+    });
+
+    it('leaves the comment to moderators where it says nothing for a day', async () => {
+      const { id } = await waiting();
+      const later = new Date(talk.clock.now().getTime() + 25 * 60 * 60 * 1000);
+      jest.spyOn(talk.clock, 'now').mockReturnValue(later);
+      await talk.get(LateVerdictsSweep, 'jobs').giveUp();
+      jest.spyOn(talk.clock, 'now').mockRestore();
+      await talk.settled();
+      expect(await inQueue('PENDING', id)).toMatchObject({
+        reasons: [{ detail: 'This check was not completed within a day, so a moderator looks at the comment.' }],
+      });
+    });
   });
 });

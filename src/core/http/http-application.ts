@@ -12,8 +12,11 @@ import { crossOrigin } from './cross-origin.js';
 import { ErrorFilter } from './error.filter.js';
 import { PermittedOrigins } from './permitted-origins.js';
 
-/** What every container of a process that speaks HTTP is made with. */
-export const httpApplicationOptions = { abortOnError: false, bodyParser: false } as const;
+/**
+ * What every container of a process that speaks HTTP is made with. The bytes of a body stay beside what they were
+ * parsed to: signatures are over bytes.
+ */
+export const httpApplicationOptions = { abortOnError: false, bodyParser: false, rawBody: true } as const;
 
 /** Makes the container of a process that speaks HTTP. Nothing listens yet. */
 export async function createHttpApplication(

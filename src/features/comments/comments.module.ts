@@ -19,6 +19,7 @@ import { commentSchema } from './comment.schema.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
 import { ReviewStages } from './review/review-stages.js';
@@ -71,6 +72,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewSubjects,
     ReviewPipeline,
     SlowReview,
+    LateVerdicts,
     ReviewRules,
     FoundInLists,
     ...builtInStages,
@@ -92,6 +94,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewRules,
     ReviewPipeline,
     SlowReview,
+    LateVerdicts,
     SiteCountsRepository,
     CountAudit,
     CommentOutbox,

@@ -163,6 +163,23 @@ export class CommentsRepository {
     return found.map(({ _id, review }) => ({ commentId: _id, revision: review!.revision }));
   }
 
+  /** Reviews that have waited for an answer from outside since before a moment. */
+  async findAwaitingVerdicts(
+    before: Date,
+    limit: number,
+  ): Promise<{ commentId: string; revision: number; awaits: readonly string[] }[]> {
+    const found = await this.comments
+      .find({ 'review.waitingSince': { $lt: before }, 'review.awaits': { $exists: true } }, { review: 1 })
+      .sort({ 'review.waitingSince': 1 })
+      .limit(limit)
+      .lean();
+    return found.map(({ _id, review }) => ({
+      commentId: _id,
+      revision: review!.revision,
+      awaits: review!.awaits ?? [],
+    }));
+  }
+
   /** The same author's other comments since a moment, newest first. */
   async findRecent(
     authorId: string,

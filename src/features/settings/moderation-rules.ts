@@ -34,7 +34,7 @@ export const storyLinkRulesSchema = z.strictObject({
 });
 
 const staffRules = z.strictObject({
-  /** Comments of STAFF and above are published whatever the other stages say; they are scanned and flagged all the same. */
+  /** Comments of STAFF and above are published unless a stage rejects them; what others would hold is flagged. */
   exempt: z.boolean().default(true),
   exemptExperts: z.boolean().default(true),
 });

@@ -4,11 +4,12 @@ import { CommentsModule } from '../comments.module.js';
 import { SitesModule } from '../../sites/index.js';
 import { CountsReconciler } from './counts-reconciler.js';
 import { CommentsSweep } from './comments-sweep.js';
+import { LateVerdictsSweep } from './late-verdicts-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
 import { SignalsSweep } from './signals-sweep.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule],
-  providers: [ReviewCommentProcessor, CommentsSweep, CountsReconciler, SignalsSweep],
+  providers: [ReviewCommentProcessor, CommentsSweep, LateVerdictsSweep, CountsReconciler, SignalsSweep],
 })
 export class CommentsJobsModule {}

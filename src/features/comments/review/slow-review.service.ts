@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { EventBus } from '../../../core/events/event-bus.js';
 import { CommentChanged, CommentDecided } from '../comment.events.js';
-import { type CommentStatus, isHeld } from '../comment.js';
+import { type Comment, type CommentStatus, isHeld, type ReviewReason } from '../comment.js';
 import { reviewRecord } from '../comment-records.js';
 import { CommentsRepository } from '../comments.repository.js';
 import { type PipelineOutcome, ReviewPipeline } from './review.pipeline.js';
@@ -22,7 +22,7 @@ export class SlowReview {
   /** Runs the slow stages for one revision, once: `skipped` when it was reviewed, decided or edited meanwhile. */
   async reviewRevision(commentId: string, revision: number): Promise<'done' | 'skipped'> {
     const owed = await this.repository.findOwedReview(commentId);
-    if (owed?.revision !== revision) return 'skipped';
+    if (owed?.revision !== revision || owed.awaits) return 'skipped';
     const comment = await this.repository.findById(commentId);
     const subject = comment && (await this.subjects.of(comment, owed.client));
     if (!subject) return 'skipped';
@@ -59,10 +59,58 @@ export class SlowReview {
       };
     });
     if (!written?.changed) return 'skipped';
-    await this.events.emit(new CommentChanged(written.comment.storyId, written.comment.siteId));
-    await this.events.emit(new CommentDecided(commentId));
+    await this.tell(written.comment);
     return 'done';
   }
+
+  /**
+   * Ends the wait for one stage with what it found. The comment is published once nothing is awaited and no other
+   * reason holds it; `skipped` where the answer is not, or no longer, awaited.
+   */
+  async answered(
+    commentId: string,
+    revision: number,
+    stage: string,
+    found: readonly ReviewReason[],
+  ): Promise<'done' | 'skipped'> {
+    const at = this.clock.now();
+    const written = await this.repository.modify(commentId, at, (comment, review) => {
+      const isAwaited = review?.revision === revision && review.awaits?.includes(stage);
+      if (!isAwaited || comment.decision || comment.deletedAt) return undefined;
+      const awaits = review.awaits!.filter((name) => name !== stage);
+      // The reason that it was waited for has had its time.
+      const reasons = [...comment.reasons.filter((reason) => reason.stage !== stage), ...found];
+      const status = statusFrom(comment.status, reasons);
+      const subject = { id: comment.id, siteId: comment.siteId, body: comment.body, revision };
+      const record = status === comment.status ? [] : reviewRecord(subject, { status, reasons: found }, at);
+      return {
+        reasons,
+        revisions: comment.revisions.map((one, index) => (index === revision ? { ...one, reasons } : one)),
+        flagged: comment.flagged || found.some(({ effect }) => effect === 'FLAGGED'),
+        status,
+        reviewedAs: status,
+        owed: [...comment.owed, ...record],
+        review: awaits.length > 0 ? { ...review, awaits } : undefined,
+      };
+    });
+    if (!written?.changed) return 'skipped';
+    await this.tell(written.comment);
+    return 'done';
+  }
+
+  private async tell({ id, storyId, siteId }: Comment): Promise<void> {
+    await this.events.emit(new CommentChanged(storyId, siteId));
+    await this.events.emit(new CommentDecided(id));
+  }
+}
+
+/** What reasons make of a comment that was held: a stage still awaited has left one that holds. */
+function statusFrom(now: CommentStatus, reasons: readonly ReviewReason[]): CommentStatus {
+  const has = (effect: ReviewReason['effect']) => reasons.some((reason) => reason.effect === effect);
+  if (now === 'REJECTED' || has('REJECTED')) return 'REJECTED';
+  if (has('APPROVED')) return 'NONE';
+  if (!has('HELD')) return 'NONE';
+  return isHeld(now) ? now : 'SYSTEM_WITHHELD';
 }
 
 /**

@@ -40,14 +40,26 @@ export class ExternalStages implements ReviewStageSource, OnModuleInit {
       ruleVersion: ({ rulesVersion }) => rulesVersion,
       review: async (subject, signal) => {
         const now = () => this.clock.now();
-        const answer = await askExternalStage(rules, reviewOf(subject, now()), {
-          allow: this.config.review.allow,
-          now,
-          signal,
-        });
+        const answer = await askExternalStage(
+          rules,
+          { ...reviewOf(subject, now()), ...this.callbackOf(rules, subject) },
+          {
+            allow: this.config.review.allow,
+            now,
+            signal,
+          },
+        );
         return outcomeOf(rules, answer);
       },
     };
+  }
+
+  /** Only who is asked after the answer, and can sign, may take their time. */
+  private callbackOf({ name, speed, secret }: ExternalStageRules, { site }: ReviewSubject): { callback?: string } {
+    if (speed === 'FAST' || secret === '') return {};
+    const url = new URL(`/api/review/verdicts/${name}`, this.config.http.rootUrl);
+    url.searchParams.set('siteID', site.id);
+    return { callback: url.href };
   }
 }
 
@@ -59,12 +71,15 @@ export function externalStageName(name: string): string {
 /**
  * A service's word as that of a stage. Where it gives no reason, there is still one on record.
  *
- * @throws SERVICE_ANSWER_UNFIT where it wants to answer later: it was not told where to
+ * @throws SERVICE_ANSWER_UNFIT where it wants to answer later and was not told where to
  */
-export function outcomeOf({ name }: Pick<ExternalStageRules, 'name'>, answer: ExternalAnswer): StageOutcome {
+export function outcomeOf(
+  { name, speed, secret }: Pick<ExternalStageRules, 'name' | 'speed' | 'secret'>,
+  answer: ExternalAnswer,
+): StageOutcome {
   const { verdict } = answer;
   if (verdict === 'pass') return passes;
-  if (verdict === 'wait') {
+  if (verdict === 'wait' && (speed === 'FAST' || secret === '')) {
     const problem = 'it wants to answer later, which it was not offered';
     throw serviceError('SERVICE_ANSWER_UNFIT', { service: `The stage ${name}`, problem });
   }

@@ -31,7 +31,14 @@ function subjectOf({ rules = {}, author = {}, site = {}, body = '<p>Hello</p>' }
     text: bodyText(body),
     author: { id: 'author', role: 'COMMENTER', email: 'a@example.org', ...author },
     site: { id: 'site', moderation: 'POST', ...site },
-    story: { id: 'story', siteId: 'site', url: 'https://news.example/a' },
+    story: {
+      id: 'story',
+      siteId: 'site',
+      url: 'https://news.example/a',
+      mode: 'COMMENTS',
+      slowModeSeconds: 0,
+      settings: {},
+    },
   } as ReviewSubject;
 }
 
