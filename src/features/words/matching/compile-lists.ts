@@ -33,11 +33,13 @@ export function compileLists(lists: readonly ListedWords[]): WordMatcher {
   const seen = new Set<string>();
   const partsByKey = new Map<string, Part[]>();
   let id = 0;
+  let mostWords = 1;
   for (const { kind, entries } of lists) {
     for (const { phrase, category } of entries) {
       const folded = foldPhrase(phrase);
       if (typeof folded === 'string' || seen.has(`${kind} ${folded.reading}`)) continue;
       seen.add(`${kind} ${folded.reading}`);
+      mostWords = Math.max(mostWords, folded.wordCount);
       for (const [index, part] of folded.parts.entries()) {
         const [isFirst, isLast] = [index === 0, index === folded.parts.length - 1];
         const parts = partsByKey.get(part.key) ?? [];
@@ -53,5 +55,6 @@ export function compileLists(lists: readonly ListedWords[]): WordMatcher {
     phrases,
     keys.map((key) => partsByKey.get(key)!),
     new Automaton(keys),
+    mostWords,
   );
 }

@@ -14,10 +14,11 @@ export const leetAsL: Leet = leetOf(`${common}1l!l|l`);
 const neverLast = new Set(unitsOf('!|+'));
 const upright = new Set(unitsOf(uprights));
 
-/** Stretches of a text whose digits and signs are read as letters. */
+/** Stretches of a text whose digits and signs are read as letters; positions come in pairs, start and end. */
 export interface LeetSpans {
-  /** Start and end in the text, one pair after the other. */
   readonly bounds: readonly number[];
+  /** The stretches with as many words around them as a phrase may reach; they do not overlap. */
+  readonly windows: readonly number[];
   /** Whether one has a character that stands for i and for l. */
   readonly isAmbiguous: boolean;
   /** Whether one has a sign, which would be no part of a word otherwise. */
@@ -27,21 +28,36 @@ export interface LeetSpans {
 /**
  * Finds words written with digits and signs for letters: a letter at least, two letters or three letters and signs, and
  * fewer digits than twice of those. So `sh1t`, `@ss` and `a$$` are read as words; `455`, `A55`, `45s` and `$100` are not.
+ *
+ * @param reach how many words before and behind belong to a window
  */
-export function leetSpans(text: string): LeetSpans {
+export function leetSpans(text: string, reach = 0): LeetSpans {
   const bounds: number[] = [];
+  const windows: number[] = [];
+  const before: number[] = [];
+  let behind = 0;
   let isAmbiguous = false;
   let hasSigns = false;
-  let at = 0;
-  while (at < text.length) {
+  for (let at = 0; at < text.length;) {
     const word = readWord(text, at);
     at = word.next;
-    if (!isLeet(word)) continue;
-    bounds.push(word.start, word.end);
-    isAmbiguous ||= word.isAmbiguous;
-    hasSigns ||= word.signs > 0;
+    if (word.letters + word.digits === 0) continue;
+    if (isLeet(word)) {
+      bounds.push(word.start, word.end);
+      isAmbiguous ||= word.isAmbiguous;
+      hasSigns ||= word.signs > 0;
+      const start = before[0] ?? word.start;
+      if (windows.length > 0 && start <= windows.at(-1)!) windows[windows.length - 1] = word.end;
+      else windows.push(start, word.end);
+      behind = reach;
+    } else if (behind > 0) {
+      windows[windows.length - 1] = word.end;
+      behind -= 1;
+    }
+    before.push(word.start);
+    if (before.length > reach) before.shift();
   }
-  return { bounds, isAmbiguous, hasSigns };
+  return { bounds, windows, isAmbiguous, hasSigns };
 }
 
 interface Word {

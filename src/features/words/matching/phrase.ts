@@ -20,6 +20,7 @@ export interface FoldedPhrase {
   readonly reading: string;
   /** Each starts in the word behind the one that the part before it ended in. */
   readonly parts: readonly PhrasePart[];
+  readonly wordCount: number;
 }
 
 const leastBesideWildcard = 2;
@@ -28,7 +29,9 @@ const scratch = new Reading();
 /** @returns what the matcher looks for, or the sentence that says why there is nothing to look for */
 export function foldPhrase(phrase: string): FoldedPhrase | string {
   const spans = leetSpans(phrase);
-  const tokens = spans.hasSigns ? scratch.fill(phrase, leetAsI, spans.bounds) : scratch.fill(phrase);
+  const tokens = spans.hasSigns
+    ? scratch.fillPart(phrase, 0, phrase.length, leetAsI, spans.bounds)
+    : scratch.fill(phrase);
   if (tokens.wordCount === 0) return 'has no letter or digit';
   const parts: PhrasePart[] = [];
   const wild = wildcards(phrase, tokens);
@@ -41,7 +44,7 @@ export function foldPhrase(phrase: string): FoldedPhrase | string {
   }
   const tooOpen = [...wild.starts, ...wild.ends].some((word) => lettersOf(tokens, word) < leastBesideWildcard);
   if (tooOpen) return `has fewer than ${leastBesideWildcard} letters beside a *`;
-  return { reading: parts.map(readingOf).join(' '), parts };
+  return { reading: parts.map(readingOf).join(' '), parts, wordCount: tokens.wordCount };
 }
 
 /** The words that begin, and those that end, with a wildcard. In scripts without spaces it changes nothing. */

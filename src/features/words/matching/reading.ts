@@ -27,14 +27,23 @@ export class Reading {
   wordCount = 0;
   hasDigitsOrSigns = false;
 
-  /** @param leet what digits and signs stand for within the stretches `spans`, pairs of start and end */
-  fill(text: string, leet?: Leet, spans: readonly number[] = []): this {
+  /** Reads a text as written. */
+  fill(text: string): this {
+    return this.fillPart(text, 0, text.length, undefined, []);
+  }
+
+  /**
+   * Reads a part of a text, positions being those of the whole.
+   *
+   * @param leet what digits and signs stand for within `spans`, pairs of start and end
+   */
+  fillPart(text: string, from: number, to: number, leet: Leet | undefined, spans: readonly number[]): this {
     this.length = 0;
     this.wordCount = 0;
     this.hasDigitsOrSigns = false;
-    this.push(Kind.Separator, space, 0, 0);
+    this.push(Kind.Separator, space, from, from);
     let span = 0;
-    for (let at = 0; at < text.length;) {
+    for (let at = from; at < to;) {
       const codePoint = text.codePointAt(at)!;
       const end = at + (codePoint > 0xffff ? 2 : 1);
       while (span < spans.length && spans[span + 1]! <= at) span += 2;
@@ -44,7 +53,7 @@ export class Reading {
       else for (const part of expansionOf(codePoint)) this.read(part, at, end, table);
       at = end;
     }
-    if (this.units[this.length - 1] !== space) this.push(Kind.Separator, space, text.length, text.length);
+    if (this.units[this.length - 1] !== space) this.push(Kind.Separator, space, to, to);
     return this;
   }
 

@@ -51,6 +51,8 @@ export class WordMatcher {
     private readonly phrases: readonly Listed[],
     private readonly parts: readonly (readonly Part[])[],
     private readonly automaton: Automaton,
+    /** Of the phrase with the most. */
+    private readonly mostWords: number,
   ) {}
 
   get phraseCount(): number {
@@ -74,14 +76,7 @@ export class WordMatcher {
     this.tokens.fill(text);
     this.search(found);
     this.searchSpelledOut(text, found);
-    if (this.tokens.hasDigitsOrSigns) {
-      const { bounds, isAmbiguous } = leetSpans(text);
-      const tables = bounds.length === 0 ? [] : isAmbiguous ? [leetAsI, leetAsL] : [leetAsI];
-      for (const leet of tables) {
-        this.tokens.fill(text, leet, bounds);
-        this.search(found);
-      }
-    }
+    if (this.tokens.hasDigitsOrSigns) this.searchLeet(text, found);
     return found.inOrder();
   }
 
@@ -101,6 +96,21 @@ export class WordMatcher {
       }
       return !found.isFull;
     });
+  }
+
+  /** Around the words that it changes only: elsewhere it reads nothing that is not read as written. */
+  private searchLeet(text: string, found: Found): void {
+    const { bounds, windows, isAmbiguous } = leetSpans(text, this.mostWords - 1);
+    for (const leet of isAmbiguous ? [leetAsI, leetAsL] : [leetAsI]) {
+      let span = 0;
+      for (let window = 0; window < windows.length; window += 2) {
+        const [from, to] = [windows[window]!, windows[window + 1]!];
+        const first = span;
+        while (span < bounds.length && bounds[span]! < to) span += 2;
+        this.tokens.fillPart(text, from, to, leet, bounds.slice(first, span));
+        this.search(found);
+      }
+    }
   }
 
   private searchSpelledOut(text: string, found: Found): void {
