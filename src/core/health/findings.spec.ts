@@ -1,3 +1,4 @@
+import { queueNames } from '../queue/define-job.js';
 import { findingsOf, type DeploymentFacts } from './findings.js';
 import type { Heartbeat } from './heartbeat.js';
 
@@ -6,7 +7,7 @@ const aHeartbeat = (changes: Partial<Heartbeat> = {}): Heartbeat => ({
   id: String((pid += 1)),
   roles: ['web', 'websockets', 'jobs'],
   surfaces: ['public', 'admin'],
-  queues: ['review', 'scrape'],
+  queues: [...queueNames],
   version: '1.0.0',
   redisId: 'redis-a',
   host: 'news-1',
@@ -35,14 +36,14 @@ describe(findingsOf.name, () => {
     const heartbeats = [
       aHeartbeat({ roles: ['web'], queues: [] }),
       aHeartbeat({ roles: ['websockets'], queues: [] }),
-      aHeartbeat({ roles: ['jobs'], queues: ['review'] }),
+      aHeartbeat({ roles: ['jobs'], queues: ['review', 'moderation'] }),
       aHeartbeat({ roles: ['jobs'], queues: ['scrape'] }),
     ];
     expect(findingsOf(facts({ heartbeats }))).toEqual([]);
   });
 
   it('names a queue that nobody works off', () => {
-    expect(textsOf({ heartbeats: [aHeartbeat({ queues: ['review'] })] })).toEqual([
+    expect(textsOf({ heartbeats: [aHeartbeat({ queues: ['review', 'moderation'] })] })).toEqual([
       'Nobody works off the queue scrape: its jobs wait. Start a jobs process that takes it.',
     ]);
   });
