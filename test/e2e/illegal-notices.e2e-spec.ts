@@ -26,7 +26,6 @@ interface List {
 describe.each(topologies)('notices of illegal content, Talk in %s process(es)', (topology) => {
   let talk: TestTalk;
   let newsroom: Newsroom;
-  let author: Person;
   let moderator: Person;
   let stories = 0;
 
@@ -34,7 +33,6 @@ describe.each(topologies)('notices of illegal content, Talk in %s process(es)', 
     talk = await startTalk({ topology });
     newsroom = new Newsroom(talk);
     await newsroom.site();
-    author = await newsroom.person();
     moderator = await newsroom.person('MODERATOR');
   });
   afterAll(() => talk.stop());
@@ -42,6 +40,8 @@ describe.each(topologies)('notices of illegal content, Talk in %s process(es)', 
   const post = async () => {
     stories += 1;
     const story = await newsroom.story(`/illegal-${stories}`);
+    // Somebody new each time: whose comments were rejected lately is held.
+    const author = await newsroom.person();
     const { id } = (await newsroom.post(author, story.id, `Text number ${stories}`)).comment;
     await talk.settled();
     return id;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import WebSocket from 'ws';
-import { GraphqlClient } from '../harness/graphql.js';
+import { GraphqlClient, type SignInAnswer, signUpMutation } from '../harness/graphql.js';
 import { LiveClient, type StreamEvent, streamSubscription } from '../harness/live.js';
 import { createCommentMutation, storyQuery, type StoryAnswer } from '../harness/newsroom.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
@@ -148,7 +148,11 @@ describe('processes', () => {
 
   it('go on when another role is killed, and keep its work until it is back', async () => {
     const [web, jobs] = await Promise.all([startReady(['serve']), startReady(['serve', '--no-web', '--jobs'])]);
-    const { reader, story } = await install(web);
+    const { reader: editor, story } = await install(web);
+    // A reader: what the newsroom writes itself is published whatever review finds.
+    const person = { username: 'a_reader', email: 'reader@example.org', password: 'correct horse battery' };
+    const { signUp } = await editor.as(undefined).run<{ signUp: SignInAnswer }>(signUpMutation, { input: person });
+    const reader = editor.as(signUp.token);
     await jobs.kill('SIGKILL');
 
     const text = 'This text is long enough to be noticed when somebody posts it twice.';

@@ -10,6 +10,9 @@ export const commentError = defineErrors({
     status: 409,
     message: 'This may break the rules: {reasons} Edit your comment, or send it as it is for a moderator to look at.',
   },
+  RATING_REQUIRED: { status: 400, message: 'A review has 1 to 5 stars.' },
+  RATING_INVALID: { status: 400, message: 'Stars are 1 to 5, and only for a review of a story that collects them.' },
+  ALREADY_REVIEWED: { status: 409, message: 'You have reviewed this already. You can edit your review for a while.' },
   NOT_YOUR_COMMENT: { status: 403, message: 'Only its author may change this comment.' },
   REPLY_TOO_DEEP: { status: 400, message: 'This thread goes no deeper. Reply to a comment further up.' },
 });

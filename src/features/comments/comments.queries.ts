@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment, CommentOrder, ListedComment } from './comment.js';
+import type { Comment, CommentOrder, CommentTag, ListedComment } from './comment.js';
 import { CommentPagesRepository, type Position } from './comment-pages.repository.js';
 import { CommentsRepository } from './comments.repository.js';
 
@@ -43,6 +43,11 @@ export class CommentsQueries {
     { first, order, asOf }: Omit<PageRequest, 'after'>,
   ): Promise<Map<string, ListedComment[]>> {
     return this.pages.findFirstReplies(storyId, parentIds, order, first + 1, asOf);
+  }
+
+  /** Visible comments of a story with a tag, up to one more than asked for, newest first. */
+  tagged(storyId: string, tag: CommentTag, { first, after }: PageRequest): Promise<ListedComment[]> {
+    return this.pages.findTagged(storyId, tag, after, first + 1);
   }
 
   own(authorId: string, storyId: string): Promise<Comment[]> {

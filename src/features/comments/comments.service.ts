@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
-import type { UserActor } from '../../core/context/actor.js';
+import { isStaff, type UserActor } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { derivedId, newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
@@ -26,6 +26,8 @@ export interface NewCommentInput {
   readonly body: string;
   /** The same key again, by the same person under the same story, gives the first comment again. */
   readonly clientMutationId?: string | undefined;
+  /** 1 to 5: under a story that collects reviews, and only there. */
+  readonly rating?: number | undefined;
   /** Whether the author was told that it may break the rules, and sends it all the same. */
   readonly insists?: boolean | undefined;
 }
@@ -61,14 +63,15 @@ export class CommentsService {
    * Stores a comment, published or held as the fast review says.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED, RATE_LIMITED, NOT_FOUND,
-   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES
+   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES,
+   *   RATING_REQUIRED, RATING_INVALID, ALREADY_REVIEWED
    */
   async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
     await this.limiter.consume(limits.postByAddress, ctx.address);
     await this.limiter.consume(limits.postByPerson, author.id);
-    const { storyId, clientMutationId } = input;
-    const id = clientMutationId ? derivedId('comment', storyId, author.id, clientMutationId) : newId();
+    const { clientMutationId } = input;
+    const id = await this.idFor(author, input);
     try {
       return await this.post(ctx, author, id, input);
     } catch (error) {
@@ -166,6 +169,8 @@ export class CommentsService {
     const { parentId, insists } = input;
     const person = await this.writerOn(site, author);
     const depth = await this.depthBelow(ctx, input);
+    const rating = ratingFor(story, input);
+    await this.keepPace(story, author);
     const client = clientOf(ctx);
     const createdAt = this.clock.now();
     const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, createdAt, client };
@@ -181,16 +186,34 @@ export class CommentsService {
       depth,
       authorId: author.id,
       body,
+      ...(rating === undefined ? {} : { rating }),
       createdAt,
       client,
       status,
       flagged,
       reasons,
-      tags: [],
+      tags: story.settings.expertIds?.includes(author.id)
+        ? [{ name: 'EXPERT', by: 'system:review', at: createdAt }]
+        : [],
       owed: reviewRecord({ id, siteId: site.id, body, revision: 0 }, verdict, createdAt),
     });
     if (inserted) await this.changed(comment, 0);
+    else if (rating !== undefined && comment.body !== body) throw commentError('ALREADY_REVIEWED');
     return { comment, editableUntil: editableUntil(comment, site.editWindowSeconds) };
+  }
+
+  /** A person reviews a story once: the id says so on every MongoDB topology. */
+  private async idFor(author: UserActor, { storyId, parentId, clientMutationId }: NewCommentInput): Promise<string> {
+    const story = await this.stories.rulesOf(storyId);
+    if (story?.mode === 'REVIEWS' && !parentId) return derivedId('review', storyId, author.id);
+    return clientMutationId ? derivedId('comment', storyId, author.id, clientMutationId) : newId();
+  }
+
+  /** In a chat's slow mode everybody but the newsroom waits between two comments. */
+  private async keepPace({ id, mode, slowModeSeconds }: StoryRules, author: UserActor): Promise<void> {
+    if (mode !== 'CHAT' || slowModeSeconds === 0 || isStaff(author)) return;
+    const rule = { name: `slow-mode-${slowModeSeconds}`, points: 1, durationSeconds: slowModeSeconds };
+    await this.limiter.consume(rule, `${id} ${author.id}`);
   }
 
   /** @throws COMMENT_MAY_BREAK_RULES where a stage would hold it and the author has not been told yet */
@@ -236,6 +259,17 @@ export class CommentsService {
     if (parent.depth >= maxDepth) throw commentError('REPLY_TOO_DEEP');
     return parent.depth + 1;
   }
+}
+
+/** @throws RATING_REQUIRED, RATING_INVALID */
+function ratingFor({ mode }: StoryRules, { parentId, rating }: NewCommentInput): number | undefined {
+  const isReview = mode === 'REVIEWS' && !parentId;
+  if (rating === undefined) {
+    if (isReview) throw commentError('RATING_REQUIRED');
+    return undefined;
+  }
+  if (!isReview || !Number.isInteger(rating) || rating < 1 || rating > 5) throw commentError('RATING_INVALID');
+  return rating;
 }
 
 function clientOf({ address }: RequestContext): ReviewedClient {

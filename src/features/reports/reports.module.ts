@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { LedgerModule } from '../ledger/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { NoticeDecisionsService } from './notices/notice-decisions.service.js';
 import { noticeSchema } from './notices/notice.schema.js';
+import { NoticeOutbox } from './notices/notice-outbox.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ReportRules } from './report-rules.js';
@@ -16,6 +18,7 @@ import { ReportsService } from './reports.service.js';
 @Module({
   imports: [
     CommentsModule,
+    LedgerModule,
     SettingsModule,
     MongooseModule.forFeature([
       { name: 'Report', schema: reportSchema },
@@ -28,9 +31,10 @@ import { ReportsService } from './reports.service.js';
     ReportsService,
     ReportsQueries,
     NoticesRepository,
+    NoticeOutbox,
     NoticesService,
     NoticeDecisionsService,
   ],
-  exports: [ReportsService, ReportsQueries, NoticesService, NoticeDecisionsService],
+  exports: [NoticeOutbox, ReportsService, ReportsQueries, NoticesService, NoticeDecisionsService],
 })
 export class ReportsModule {}

@@ -11,6 +11,7 @@ export interface CreateCommentInput {
   clientMutationID?: string | null;
   insists?: boolean | null;
   parentID?: string | null;
+  rating?: number | null;
   storyID: string;
 }
 

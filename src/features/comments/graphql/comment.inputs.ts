@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { CommentOrder } from '../comment.js';
-import { CommentOrderEnum, OwnCommentModel } from './comment.models.js';
+import type { CommentOrder, CommentTag } from '../comment.js';
+import { CommentOrderEnum, OwnCommentModel, PublicTagEnum } from './comment.models.js';
 
 @InputType()
 export class CreateCommentInput {
@@ -12,6 +12,9 @@ export class CreateCommentInput {
 
   @Field()
   body!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Stars, 1 to 5: of a story that collects reviews, and only there.' })
+  rating?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -99,4 +102,16 @@ export class ReplyPageArgs {
 
   @Field(() => CommentOrderEnum, { defaultValue: 'CREATED_AT_ASC' })
   orderBy!: CommentOrder;
+}
+
+@ArgsType()
+export class TaggedCommentsArgs {
+  @Field(() => PublicTagEnum)
+  tag!: CommentTag;
+
+  @Field(() => Int, { defaultValue: 20 })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
 }

@@ -5,8 +5,22 @@ import type { CommentModel, OwnCommentModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
 export function toCommentModel(comment: ListedComment, asOf?: number): CommentModel {
-  const { id, storyId, parentId, body, createdAt, editedAt, replyCount, authorId, signals } = comment;
-  return { id, storyID: storyId, parentID: parentId, body, createdAt, editedAt, replyCount, authorId, signals, asOf };
+  const { id, storyId, parentId, body, createdAt, editedAt, replyCount, authorId, signals, rating } = comment;
+  const tags = comment.tags.map(({ name }) => name);
+  return {
+    id,
+    storyID: storyId,
+    parentID: parentId,
+    body,
+    createdAt,
+    editedAt,
+    replyCount,
+    authorId,
+    signals,
+    rating,
+    tags,
+    asOf,
+  };
 }
 
 export function toOwnComment({ comment, editableUntil }: PostedComment): OwnCommentModel {

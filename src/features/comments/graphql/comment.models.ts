@@ -3,6 +3,8 @@ import { Connection } from '../../../core/graphql/connection/connection.model.js
 import { enumType } from '../../../core/graphql/enum-type.js';
 import {
   commentOrders,
+  type CommentTag,
+  commentTags,
   type CommentStatus,
   commentStatuses,
   type Match,
@@ -21,6 +23,12 @@ export const CommentOrderEnum = enumType(
   'CommentOrder',
   commentOrders,
   'Newest first, oldest first, most replies first, most reactions first.',
+);
+
+export const PublicTagEnum = enumType(
+  'PublicCommentTag',
+  commentTags,
+  'FEATURED and PINNED are the newsroom’s choice.',
 );
 
 @ObjectType('Comment', { description: 'A comment as everybody may see it.' })
@@ -45,6 +53,12 @@ export class CommentModel {
 
   @Field(() => Int, { description: 'Direct replies that readers can see.' })
   replyCount!: number;
+
+  @Field(() => [PublicTagEnum], { description: 'What moderators and experts have marked it as.' })
+  tags!: readonly CommentTag[];
+
+  @Field(() => Int, { nullable: true, description: 'Stars, 1 to 5, of a review.' })
+  rating?: number | undefined;
 
   /** Not a field: the key of the `author` field's loader. */
   authorId!: string;

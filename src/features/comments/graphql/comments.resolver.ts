@@ -14,6 +14,7 @@ import {
   DeleteCommentPayload,
   EditCommentInput,
   EditCommentPayload,
+  TaggedCommentsArgs,
 } from './comment.inputs.js';
 import { toCommentModel, toOwnComment } from './comment.mapper.js';
 import { CommentConnection, CommentModel } from './comment.models.js';
@@ -44,15 +45,24 @@ export class CommentsResolver {
     return commentPage(await this.queries.page(story.id, null, request), request);
   }
 
+  @ResolveField('taggedComments', () => CommentConnection, {
+    description: 'Featured ones, say: newest first, replies too.',
+  })
+  async taggedOf(@Parent() story: StoryModel, @Args() { tag, first, after }: TaggedCommentsArgs) {
+    const request = pageRequest({ first, after: after ?? null, orderBy: 'CREATED_AT_DESC' });
+    return commentPage(await this.queries.tagged(story.id, tag, request), request);
+  }
+
   @Mutation(() => CreateCommentPayload)
   async createComment(
     @Ctx() ctx: RequestContext,
-    @Args('input') { storyID, parentID, body, insists, clientMutationID }: CreateCommentInput,
+    @Args('input') { storyID, parentID, body, rating, insists, clientMutationID }: CreateCommentInput,
   ): Promise<CreateCommentPayload> {
     const input = {
       storyId: storyID,
       parentId: parentID ?? undefined,
       body,
+      rating: rating ?? undefined,
       insists: insists ?? undefined,
       clientMutationId: clientMutationID ?? undefined,
     };

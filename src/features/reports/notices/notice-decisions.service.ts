@@ -4,6 +4,7 @@ import { Clock } from '../../../core/clock/clock.js';
 import { type RequestContext, systemContext } from '../../../core/context/request-context.js';
 import { requireModerator } from '../../../core/context/require-role.js';
 import { derivedId } from '../../../core/database/ids.js';
+import { BackgroundWork } from '../../../core/events/background-work.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { TalkError } from '../../../core/errors/talk-error.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../comments/index.js';
 import { type IllegalNotice, noticeLimits, type NoticeVerdict } from './notice.js';
 import { noticeError } from './notice.errors.js';
+import { NoticeOutbox } from './notice-outbox.js';
 import { type NoticeFilter, NoticesRepository } from './notices.repository.js';
 import { required } from './notices.service.js';
 
@@ -35,6 +37,8 @@ export class NoticeDecisionsService {
     private readonly comments: CommentsQueries,
     private readonly decisions: CommentDecisionsService,
     private readonly counter: SignalCounter,
+    private readonly outbox: NoticeOutbox,
+    private readonly background: BackgroundWork,
     private readonly clock: Clock,
   ) {}
 
@@ -98,6 +102,7 @@ export class NoticeDecisionsService {
     });
     if (!decided) throw noticeError('NOTICE_DECIDED');
     if (state === 'DECIDED_ILLEGAL') await this.enforce(ctx, decided);
+    this.background.start('Recording a notice', () => this.outbox.settle(noticeId));
     this.counter.recountSoon(commentId);
     return decided;
   }

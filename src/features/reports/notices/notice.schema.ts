@@ -56,6 +56,8 @@ noticeSchema.index({ siteId: 1, state: 1, createdAt: 1, _id: 1 });
 noticeSchema.index({ commentId: 1, isActive: 1 });
 // findUnenforced: the sweep for comments that are still to be rejected
 noticeSchema.index({ unenforced: 1, changedAt: 1 }, { partialFilterExpression: { unenforced: true } });
+// findOwing: the sweep for records that the ledger has not got yet
+noticeSchema.index({ 'owed.id': 1 }, { sparse: true });
 // findUncounted, clearUncounted: marks of one comment
 noticeSchema.index({ commentId: 1, uncounted: 1 }, uncountedOnly);
 // findLeftovers: the sweep for marks that nobody cleared

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ModerationMode, Site } from '../../sites/index.js';
 import type { StoryDefaults, StoryMode } from '../../settings/index.js';
 import { ModerationModeEnum, StoryModeEnum } from '../../sites/graphql/index.js';
@@ -86,6 +86,12 @@ export class StoryModel {
   @Field(() => Int, { description: 'Comments that readers can see, replies included.' })
   commentCount!: number;
 
+  @Field(() => Int, { description: 'Reviews that readers can see.' })
+  ratingCount!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Mean of their stars, 1 to 5.' })
+  ratingAverage?: number | undefined;
+
   @Field({ description: 'Pass it as `after` when subscribing: what happens between this read and then is not missed.' })
   lastEventID!: string;
 
@@ -98,6 +104,7 @@ export class StoryModel {
 
 export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: Date): StoryModel {
   const { id, url, createdAt, metadata, mode, opensAt, archivedAt, slowModeSeconds } = story;
+  const ratings = story.counts['ratings'] ?? 0;
   const { moderation, live, closedMessage, messageBox } = effectiveSettings(story, site, defaults);
   return {
     id,
@@ -117,6 +124,8 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
     closedMessage: closedMessage || undefined,
     messageBox: messageBox || undefined,
     commentCount: visibleCount(story),
+    ratingCount: ratings,
+    ratingAverage: ratings > 0 ? (story.counts['rating_sum'] ?? 0) / ratings : undefined,
     lastEventID: String(lastWrittenSeq(story.log)),
     site: { id: site.id, name: site.name },
     settings: {
