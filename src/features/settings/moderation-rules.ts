@@ -51,7 +51,7 @@ const karmaRules = z.strictObject({
 });
 
 const rejectionRules = z.strictObject({
-  hold: z.boolean().default(true),
+  hold: z.boolean().default(false),
   rate: z.number().min(0).max(1).default(0.3),
   windowDays: z.number().int().min(1).max(90).default(7),
   /** Fewer comments than this within the window say nothing. */
