@@ -140,6 +140,7 @@ describe(RecentRejectionsStage.name, () => {
   const clock = { now: () => now };
   const stage = new RecentRejectionsStage(stages, { countRecent } as unknown as CommentsRepository, clock);
   const figures = { status_REJECTED: 1 };
+  const rules = { rejections: { hold: true } };
 
   it.each<[string, number, number, string[]]>([
     ['nothing where none was lately', 10, 0, []],
@@ -148,18 +149,18 @@ describe(RecentRejectionsStage.name, () => {
     ['the rate', 10, 3, ['hold', 'RECENT_REJECTIONS']],
   ])('finds %s', async (_, total, rejected, codes) => {
     Object.assign(counted, { total, rejected });
-    expect(await codesOf(stage, { author: { figures } })).toEqual(codes);
+    expect(await codesOf(stage, { author: { figures }, rules })).toEqual(codes);
   });
 
   it('looks at the days that the rules name', async () => {
-    await codesOf(stage, { author: { figures }, rules: { rejections: { windowDays: 2 } } });
+    await codesOf(stage, { author: { figures }, rules: { rejections: { hold: true, windowDays: 2 } } });
     expect(countRecent).toHaveBeenLastCalledWith('author', 'comment', new Date('2026-04-29T12:00:00Z'));
   });
 
   it('reads nothing for somebody whom nobody ever rejected', async () => {
     countRecent.mockClear();
-    expect(await codesOf(stage, { author: { figures: { total: 9 } } })).toEqual(['off']);
-    expect(await codesOf(stage, {})).toEqual(['off']);
+    expect(await codesOf(stage, { author: { figures: { total: 9 } }, rules })).toEqual(['off']);
+    expect(await codesOf(stage, { rules })).toEqual(['off']);
     expect(countRecent).not.toHaveBeenCalled();
   });
 });
