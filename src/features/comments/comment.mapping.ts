@@ -1,11 +1,17 @@
-import { type Comment, isShown, type ListedComment, queuesOf } from './comment.js';
+import { type Comment, isShown, type ListedComment, noSignals, queuesOf } from './comment.js';
 import type { CommentDocument } from './comment.schema.js';
 
 /** Only what the rest of Talk may know of a stored comment. */
 export function toComment(document: CommentDocument): Comment {
   const { _id, parentId, visible: _visible, queues: _queues, repliesSeq: _seq, review: _review, ...fields } = document;
   const { unsettled: _unsettled, ...comment } = fields;
-  return { ...comment, id: _id, parentId: parentId ?? undefined };
+  return { ...withDefaults(comment), id: _id, parentId: parentId ?? undefined };
+}
+
+/** Comments of an earlier version lack what it did not know; `talk counts repair` gives them their queues and counters. */
+export function withDefaults<Fields extends Pick<CommentDocument, 'settled'>>(fields: Fields): Fields {
+  const settled = { ...fields.settled, queues: fields.settled.queues ?? [], counted: fields.settled.counted ?? {} };
+  return { tags: [], owed: [], signals: noSignals, flagged: false, ...fields, settled };
 }
 
 /** What is stored beside a comment's own fields so that indexes serve pages and queues. */
@@ -39,8 +45,8 @@ export function toListedComment(document: ListedDocument): ListedComment {
     createdAt: document.createdAt,
     editedAt: document.editedAt,
     replyCount: document.replyCount,
-    tags: document.tags,
-    signals: document.signals,
+    tags: document.tags ?? [],
+    signals: document.signals ?? noSignals,
     rating: document.rating,
   };
 }

@@ -91,6 +91,17 @@ describe(CountAudit.name, () => {
     expect(await everything(false)).toEqual([]);
   });
 
+  it('brings comments of an earlier version into the queues and counters', async () => {
+    const { id } = await thread();
+    const fields = { signals: 1, tags: 1, owed: 1, flagged: 1, queues: 1, 'settled.counted': 1, 'settled.queues': 1 };
+    await model<CommentDocument>('Comment').collection.updateOne({ _id: id } as never, { $unset: fields } as never);
+    expect(await everything(true)).not.toEqual([]);
+    expect(await everything(true)).toBeDefined();
+    expect(await everything(false)).toEqual([]);
+    expect((await newsroom.decide(moderator, id, 'reject')).status).toBe('REJECTED');
+    await talk.settled();
+  });
+
   it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     'agrees with the documents after a crash at write number %d',
     async (call) => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Comment } from '../comment.js';
+import { withDefaults } from '../comment.mapping.js';
 import type { CommentDocument } from '../comment.schema.js';
 import { type Unsettled, unsettledFields } from '../settle/settlements.repository.js';
 
@@ -17,7 +18,7 @@ export class CountAuditRepository {
     const fields = { ...unsettledFields, replyCount: 1, unsettled: 1 };
     const cursor = this.comments.find({ storyId }, fields).lean().cursor({ batchSize: 500 });
     for await (const { _id, parentId, unsettled, ...rest } of cursor) {
-      yield { ...rest, id: _id, parentId: parentId ?? undefined, isUnsettled: unsettled === true };
+      yield { ...withDefaults(rest), id: _id, parentId: parentId ?? undefined, isUnsettled: unsettled === true };
     }
   }
 

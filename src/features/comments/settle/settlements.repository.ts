@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import type { LogEntry } from '../../stories/index.js';
 import type { Comment, CommentQueue } from '../comment.js';
+import { withDefaults } from '../comment.mapping.js';
 import type { CommentDocument } from '../comment.schema.js';
 
 /** What the settler needs of a comment that has changed. */
@@ -50,7 +51,11 @@ export class SettlementsRepository {
       .sort({ changedAt: 1 })
       .limit(limit)
       .lean();
-    return found.map(({ _id, parentId, ...rest }) => ({ ...rest, id: _id, parentId: parentId ?? undefined }));
+    return found.map(({ _id, parentId, ...rest }) => ({
+      ...withDefaults(rest),
+      id: _id,
+      parentId: parentId ?? undefined,
+    }));
   }
 
   async findStoriesWithUnsettled(changedBefore: Date, limit: number): Promise<string[]> {
