@@ -94,7 +94,7 @@ describe(CountAudit.name, () => {
   it('brings comments of an earlier version into the queues and counters', async () => {
     const { id } = await thread();
     const fields = { signals: 1, tags: 1, owed: 1, flagged: 1, queues: 1, 'settled.counted': 1, 'settled.queues': 1 };
-    await model<CommentDocument>('Comment').collection.updateOne({ _id: id } as never, { $unset: fields } as never);
+    await model<CommentDocument>('Comment').collection.updateOne({ _id: id } as never, { $unset: fields });
     expect(await everything(true)).not.toEqual([]);
     expect(await everything(true)).toBeDefined();
     expect(await everything(false)).toEqual([]);
