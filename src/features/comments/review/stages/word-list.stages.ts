@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WordLists, type WordMatch } from '../../../words/index.js';
 import type { Match } from '../../comment.js';
-import { passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
+import { type Finding, passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
 import { BuiltInStage } from './built-in.stage.js';
 
@@ -29,11 +29,10 @@ export class FoundInLists {
   }
 }
 
-/** Rejects, or holds, what contains a banned word or phrase. */
-@Injectable()
-export class BannedWordsStage extends BuiltInStage {
-  readonly name = 'banned-words';
-  readonly position = 200;
+/** What both stages share: the lists are looked up once a comment, each stage takes its own matches. */
+abstract class WordListStage extends BuiltInStage {
+  protected abstract readonly list: WordMatch['list'];
+  protected abstract readonly finding: Pick<Finding, 'code' | 'detail'>;
 
   constructor(
     stages: ReviewStages,
@@ -41,6 +40,8 @@ export class BannedWordsStage extends BuiltInStage {
   ) {
     super(stages);
   }
+
+  protected abstract verdictFor(rules: ReviewSubject['rules']): 'flag' | 'hold' | 'reject';
 
   runs(): 'FAST' {
     return 'FAST';
@@ -55,47 +56,50 @@ export class BannedWordsStage extends BuiltInStage {
   }
 
   async review(subject: ReviewSubject): Promise<StageOutcome> {
-    const { matches, version } = await this.words.in(subject);
-    const banned = placesOf(matches, 'BANNED');
-    if (banned.length === 0) return passes;
-    const detail = 'It contains words that this newsroom does not publish.';
-    const findings = [{ code: 'BANNED_WORD', detail, matches: banned, ruleVersion: version } as const];
-    return { verdict: subject.rules.words.banned === 'REJECT' ? 'reject' : 'hold', findings };
+    const { matches: found, version: ruleVersion } = await this.words.in(subject);
+    const matches = placesOf(found, this.list);
+    if (matches.length === 0) return passes;
+    return { verdict: this.verdictFor(subject.rules), findings: [{ ...this.finding, matches, ruleVersion }] };
+  }
+}
+
+/** Rejects, or holds, what contains a banned word or phrase. */
+@Injectable()
+export class BannedWordsStage extends WordListStage {
+  readonly name = 'banned-words';
+  readonly position = 200;
+  protected readonly list = 'BANNED';
+  protected readonly finding = {
+    code: 'BANNED_WORD',
+    detail: 'It contains words that this newsroom does not publish.',
+  } as const;
+
+  constructor(stages: ReviewStages, words: FoundInLists) {
+    super(stages, words);
+  }
+
+  protected verdictFor({ words }: ReviewSubject['rules']) {
+    return words.banned === 'REJECT' ? 'reject' : 'hold';
   }
 }
 
 /** Flags, or holds, what contains a word or phrase that a moderator wants to see. */
 @Injectable()
-export class SuspectWordsStage extends BuiltInStage {
+export class SuspectWordsStage extends WordListStage {
   readonly name = 'suspect-words';
   readonly position = 210;
+  protected readonly list = 'SUSPECT';
+  protected readonly finding = {
+    code: 'SUSPECT_WORD',
+    detail: 'It contains words that are often used to break the rules.',
+  } as const;
 
-  constructor(
-    stages: ReviewStages,
-    private readonly words: FoundInLists,
-  ) {
-    super(stages);
+  constructor(stages: ReviewStages, words: FoundInLists) {
+    super(stages, words);
   }
 
-  runs(): 'FAST' {
-    return 'FAST';
-  }
-
-  override timeoutMs(): number {
-    return 2_000;
-  }
-
-  nudges({ rules }: ReviewSubject): boolean {
-    return rules.nudge;
-  }
-
-  async review(subject: ReviewSubject): Promise<StageOutcome> {
-    const { matches, version } = await this.words.in(subject);
-    const suspect = placesOf(matches, 'SUSPECT');
-    if (suspect.length === 0) return passes;
-    const detail = 'It contains words that are often used to break the rules.';
-    const findings = [{ code: 'SUSPECT_WORD', detail, matches: suspect, ruleVersion: version } as const];
-    return { verdict: subject.rules.words.suspect === 'HOLD' ? 'hold' : 'flag', findings };
+  protected verdictFor({ words }: ReviewSubject['rules']) {
+    return words.suspect === 'HOLD' ? 'hold' : 'flag';
   }
 }
 
