@@ -10,6 +10,7 @@ import { CommentsGraphqlModule } from '../features/comments/graphql/comments.gra
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
+import { OwnAppealsGraphqlModule } from '../features/moderation/graphql/own-appeals.graphql.module.js';
 import { ReactionsGraphqlModule } from '../features/reactions/graphql/reactions.graphql.module.js';
 import {
   ReportsGraphqlModule,
@@ -30,6 +31,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     CommentsGraphqlModule,
     ReactionsGraphqlModule,
     ReportsGraphqlModule,
+    OwnAppealsGraphqlModule,
   ],
   admin: [
     StaffEndpointsGraphqlModule,

@@ -11,6 +11,7 @@ import { CommentChanged, CommentDecided } from './comment.events.js';
 import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
 import { commentRecord } from './comment-records.js';
 import { type CommentFields, CommentsRepository } from './comments.repository.js';
+import { rejectionInForce } from './statement-of-reasons.js';
 
 export interface DecisionInput {
   readonly commentId: string;
@@ -20,6 +21,8 @@ export interface DecisionInput {
   readonly code?: RejectionCode | undefined;
   /** To the author. */
   readonly text?: string | undefined;
+  /** The rejection that is reversed: where it is not in force any more, nothing changes. */
+  readonly reverses?: string | undefined;
 }
 
 const maxTextLength = 2_000;
@@ -48,6 +51,7 @@ export class CommentDecisionsService {
     return this.change(ctx, input.commentId, (comment, at) => {
       const latest = comment.revisions.length - 1;
       if (input.revision !== undefined && input.revision !== latest) throw commentError('COMMENT_EDITED');
+      if (input.reverses !== undefined && rejectionInForce(comment)?.id !== input.reverses) return undefined;
       const isSame = comment.decision?.kind === kind && comment.status === kind;
       if (isSame && !comment.flagged && comment.signals.openReports === 0) return undefined;
       const code = kind === 'REJECTED' ? (input.code ?? rejectedWithoutCode) : undefined;

@@ -16,4 +16,5 @@ export { CommentsService, type PostedComment } from './comments.service.js';
 export { SignalCounter } from './signals/signal-counter.js';
 export type { SignalSource } from './signals/signal-source.js';
 export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';
+export { rejectionInForce, type Rejection } from './statement-of-reasons.js';
 export { SiteCountsRepository } from './settle/site-counts.repository.js';

@@ -1,5 +1,5 @@
 import type { Comment, Decision, ReviewReason } from './comment.js';
-import { reasonsForAuthor, statementOfReasons, statusForAuthor } from './statement-of-reasons.js';
+import { reasonsForAuthor, rejectionInForce, statementOfReasons, statusForAuthor } from './statement-of-reasons.js';
 
 const posted = new Date('2026-05-01T12:00:00Z');
 const decidedAt = new Date('2026-05-01T13:00:00Z');
@@ -12,6 +12,7 @@ const reason = (code: ReviewReason['code'], effect: ReviewReason['effect'] = 'HE
   detail: `Because of ${code}.`,
 });
 const comment = (status: Comment['status'], reasons: ReviewReason[], decision?: Partial<Decision>) => ({
+  id: 'comment',
   status,
   reasons,
   createdAt: posted,
@@ -44,8 +45,12 @@ describe(statementOfReasons.name, () => {
     expect(statementOfReasons(given)).toMatchObject({ kind: 'REJECTED', automated: true, code: 'BANNED_WORD' });
   });
 
+  it('says of a comment that was rejected for no known reason that it was', () => {
+    expect(statementOfReasons(comment('REJECTED', []))).toMatchObject({ kind: 'REJECTED', code: 'OTHER' });
+  });
+
   it('gives the moderator’s own ground and words', () => {
-    const decision = { kind: 'REJECTED', code: 'OFF_TOPIC', text: 'This is about football.' } as const;
+    const decision = { id: 'decision', kind: 'REJECTED', code: 'OFF_TOPIC', text: 'This is about football.' } as const;
     expect(statementOfReasons(comment('REJECTED', [], decision))).toEqual({
       kind: 'REJECTED',
       automated: false,
@@ -53,6 +58,7 @@ describe(statementOfReasons.name, () => {
       text: 'This is about football.',
       facts: [],
       decidedAt,
+      decisionId: 'decision',
     });
   });
 
@@ -61,6 +67,35 @@ describe(statementOfReasons.name, () => {
     expect(statusForAuthor(given)).toBe('PREMOD');
     expect(reasonsForAuthor(given)).toEqual([reason('PREMOD_SITE')]);
     expect(statementOfReasons(given)).toMatchObject({ code: 'PREMOD_SITE', facts: ['Because of PREMOD_SITE.'] });
+  });
+});
+
+describe(rejectionInForce.name, () => {
+  const byRule = comment('REJECTED', [reason('LINKS'), reason('BANNED_WORD', 'REJECTED')]);
+
+  it.each([
+    ['published', comment('NONE', [])],
+    ['held', comment('PREMOD', [reason('LINKS')])],
+    ['approved', comment('APPROVED', [], { kind: 'APPROVED' })],
+    ['gone', { ...byRule, deletedAt: decidedAt }],
+  ])('is none where the comment is %s', (_, given) => {
+    expect(rejectionInForce(given)).toBeUndefined();
+  });
+
+  it('is a moderator’s, with their ground and words', () => {
+    const decision = { id: 'decision', kind: 'REJECTED', moderatorId: 'ada', revision: 0, code: 'SPAM' } as const;
+    const told = { id: 'decision', by: 'ada', at: decidedAt, automated: false, code: 'SPAM', revision: 0 };
+    expect(rejectionInForce(comment('REJECTED', [], decision))).toEqual(told);
+    expect(rejectionInForce(comment('REJECTED', [], { ...decision, text: 'No.' }))).toEqual({ ...told, text: 'No.' });
+  });
+
+  it('is the review’s otherwise, the same for the same text and another one for the next', () => {
+    const told = { by: 'system:review', at: posted, automated: true, code: 'BANNED_WORD' };
+    const first = rejectionInForce(byRule);
+    expect(first).toMatchObject({ ...told, revision: 0 });
+    expect(rejectionInForce(byRule)?.id).toBe(first?.id);
+    const edited = { ...byRule, revisions: [...byRule.revisions, ...byRule.revisions] };
+    expect(rejectionInForce(edited)?.id).not.toBe(first?.id);
   });
 });
 

@@ -1,3 +1,4 @@
+import { derivedId } from '../../core/database/ids.js';
 import {
   type Comment,
   type CommentStatus,
@@ -7,7 +8,21 @@ import {
   type ReviewReason,
 } from './comment.js';
 
-type Explained = Pick<Comment, 'status' | 'reasons' | 'decision' | 'revisions' | 'createdAt'>;
+type Explained = Pick<Comment, 'id' | 'status' | 'reasons' | 'decision' | 'revisions' | 'createdAt'>;
+
+/** That a comment is rejected: by whom, on what ground, and the id that nothing else of what is decided has. */
+export interface Rejection {
+  readonly id: string;
+  /** A person's id, or `system:` and what acted. */
+  readonly by: string;
+  readonly at: Date;
+  readonly automated: boolean;
+  readonly code: RejectionCode | ReasonCode;
+  /** A moderator's words to the author. */
+  readonly text?: string;
+  /** Number of the revision that was rejected. */
+  readonly revision: number;
+}
 
 /** What an author is told about a comment that readers do not see (DSA Art. 17). */
 export interface StatementOfReasons {
@@ -20,6 +35,8 @@ export interface StatementOfReasons {
   /** What was found, one sentence each. */
   readonly facts: readonly string[];
   readonly decidedAt: Date;
+  /** Of the rejection; what is held is not decided yet. */
+  readonly decisionId?: string;
 }
 
 const texts = {
@@ -43,20 +60,37 @@ export function reasonsForAuthor({ status, reasons }: Pick<Comment, 'status' | '
   );
 }
 
+/** The rejection that is in force; nothing where the comment is not rejected, or gone. */
+export function rejectionInForce(comment: Explained & Pick<Comment, 'deletedAt'>): Rejection | undefined {
+  const { id, status, decision, reasons, revisions, createdAt } = comment;
+  if (status !== 'REJECTED' || comment.deletedAt) return undefined;
+  if (decision?.kind === 'REJECTED') {
+    const { id: decisionId, moderatorId: by, decidedAt: at, revision, code = 'OTHER', text } = decision;
+    return { id: decisionId, by, at, automated: false, code, revision, ...(text ? { text } : {}) };
+  }
+  const revision = revisions.length - 1;
+  return {
+    id: derivedId('review-decision', id, String(revision)),
+    by: 'system:review',
+    at: revisions.at(-1)?.createdAt ?? createdAt,
+    automated: true,
+    code: reasons.find(({ effect }) => effect === 'REJECTED')?.code ?? 'OTHER',
+    revision,
+  };
+}
+
 /** Why the author's comment is not seen by readers; nothing where it is, or where its author is to think so. */
 export function statementOfReasons(comment: Explained): StatementOfReasons | undefined {
-  const status = statusForAuthor(comment);
-  const { decision } = comment;
   const reasons = reasonsForAuthor(comment);
   const facts = [...new Set(reasons.map(({ detail }) => detail))];
-  if (status === 'REJECTED' && decision?.kind === 'REJECTED') {
-    const { code = 'OTHER', text = texts.rejectedByModerator, decidedAt } = decision;
-    return { kind: 'REJECTED', automated: false, code, text, facts, decidedAt };
+  const rejection = rejectionInForce(comment);
+  if (rejection) {
+    const { id: decisionId, automated, code, at: decidedAt } = rejection;
+    const { text = automated ? texts.rejectedByRule : texts.rejectedByModerator } = rejection;
+    return { kind: 'REJECTED', automated, code, text, facts, decidedAt, decisionId };
   }
-  const effect = status === 'REJECTED' ? 'REJECTED' : 'HELD';
-  const ground = reasons.find((reason) => reason.effect === effect) ?? reasons[0];
-  if (ground === undefined) return undefined;
-  const text = effect === 'REJECTED' ? texts.rejectedByRule : texts.heldByRule;
+  const ground = reasons.find(({ effect }) => effect === 'HELD') ?? reasons[0];
+  if (!isHeld(statusForAuthor(comment)) || ground === undefined) return undefined;
   const decidedAt = comment.revisions.at(-1)?.createdAt ?? comment.createdAt;
-  return { kind: effect, automated: true, code: ground.code, text, facts, decidedAt };
+  return { kind: 'HELD', automated: true, code: ground.code, text: texts.heldByRule, facts, decidedAt };
 }

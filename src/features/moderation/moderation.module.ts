@@ -1,8 +1,19 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '../comments/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { SettingsModule } from '../settings/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { AppealDecisionsService } from './appeals/appeal-decisions.service.js';
+import { AppealListeners } from './appeals/appeal.listeners.js';
+import { AppealOutbox } from './appeals/appeal-outbox.js';
+import { appealSchema } from './appeals/appeal.schema.js';
+import { AppealsQueries } from './appeals/appeals.queries.js';
+import { AppealsRepository } from './appeals/appeals.repository.js';
+import { AppealsService } from './appeals/appeals.service.js';
+import { GrantedAppeals } from './appeals/granted-appeals.js';
+import { OvertakenAppeals } from './appeals/overtaken-appeals.js';
 import { bulkItemSchema, bulkOperationSchema } from './bulk/bulk.schema.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
@@ -17,12 +28,15 @@ import { ClaimsService } from './claims/claims.service.js';
 import { ModerationListeners } from './moderation.listeners.js';
 import { ModerationQueries } from './moderation.queries.js';
 import { ModerationService } from './moderation.service.js';
+import { ModeratorActs } from './moderator-acts.js';
 import { ModeratorLimit } from './moderator-limit.js';
 import { QueueEvents } from './queue-events.js';
 
 /** In every role: whichever process settles a story announces the change of the queues. */
 @Module({
   imports: [
+    LedgerModule,
+    SettingsModule,
     CommentsModule,
     StoriesModule,
     UsersModule,
@@ -30,12 +44,14 @@ import { QueueEvents } from './queue-events.js';
       { name: 'Claim', schema: claimSchema },
       { name: 'BulkOperation', schema: bulkOperationSchema },
       { name: 'BulkItem', schema: bulkItemSchema },
+      { name: 'Appeal', schema: appealSchema },
     ]),
   ],
   providers: [
     ModerationListeners,
     ModerationQueries,
     ModerationService,
+    ModeratorActs,
     ModeratorLimit,
     QueueEvents,
     ClaimsRepository,
@@ -47,6 +63,14 @@ import { QueueEvents } from './queue-events.js';
     BulkRunner,
     BulkUndo,
     BulkTurns,
+    AppealsRepository,
+    AppealOutbox,
+    AppealListeners,
+    AppealsService,
+    AppealsQueries,
+    AppealDecisionsService,
+    GrantedAppeals,
+    OvertakenAppeals,
   ],
   exports: [
     ModerationQueries,
@@ -58,6 +82,12 @@ import { QueueEvents } from './queue-events.js';
     BulkRepository,
     BulkService,
     BulkTurns,
+    AppealOutbox,
+    AppealsService,
+    AppealsQueries,
+    AppealDecisionsService,
+    GrantedAppeals,
+    OvertakenAppeals,
     CommentsModule,
   ],
 })

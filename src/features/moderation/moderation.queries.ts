@@ -99,8 +99,12 @@ export class ModerationQueries {
   }
 }
 
-/** @throws UNAUTHENTICATED, FORBIDDEN for a site that the moderator is not responsible for */
-function sitesAskedFor(ctx: RequestContext, siteId: string | undefined): readonly string[] | undefined {
+/**
+ * The site that a moderator asks for, or all of theirs; nothing for every site there is.
+ *
+ * @throws UNAUTHENTICATED, FORBIDDEN for a site that the moderator is not responsible for
+ */
+export function sitesAskedFor(ctx: RequestContext, siteId: string | undefined): readonly string[] | undefined {
   requireModerator(ctx);
   if (siteId !== undefined) {
     requireModeratorOf(ctx, siteId);

@@ -41,6 +41,11 @@ export class UsersQueries {
     return this.people.byIds(ids);
   }
 
+  /** Some of those who can moderate a site now, banned ones left out; `limit` of them, or all. */
+  moderatorsOf(siteId: string, limit: number): Promise<string[]> {
+    return this.users.findModeratorIds(siteId, limit);
+  }
+
   async byIds(ids: readonly string[]): Promise<(User | undefined)[]> {
     const found = new Map((await this.users.findMany(ids)).map((user) => [user.id, user]));
     return ids.map((id) => found.get(id));

@@ -45,6 +45,16 @@ export class UsersRepository {
     return (await this.users.exists({ ...others, role: 'ADMIN', bannedAt: { $exists: false } })) !== null;
   }
 
+  /** Some of those who can moderate a site: administrators, and moderators with that site in their scope. */
+  async findModeratorIds(siteId: string, limit: number): Promise<string[]> {
+    const inScope = [{ role: 'ADMIN' as const }, { siteScope: { $exists: false } }, { siteScope: siteId }];
+    const found = await this.users
+      .find({ role: { $in: ['MODERATOR', 'ADMIN'] }, bannedAt: { $exists: false }, $or: inScope }, { _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(({ _id }) => _id);
+  }
+
   /** Reserves a key for the user; false when somebody else has it. */
   async reserve(key: string, userId: string, now: Date): Promise<boolean> {
     try {

@@ -1,7 +1,7 @@
-import type { ListedComment } from '../comment.js';
+import type { Comment, ListedComment } from '../comment.js';
 import type { PostedComment } from '../comments.service.js';
 import { reasonsForAuthor, statementOfReasons, statusForAuthor } from '../statement-of-reasons.js';
-import type { CommentModel, OwnCommentModel } from './comment.models.js';
+import type { CommentModel, OwnCommentModel, StatementOfReasonsModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
 export function toCommentModel(comment: ListedComment, asOf?: number): CommentModel {
@@ -29,6 +29,13 @@ export function toOwnComment({ comment, editableUntil }: PostedComment): OwnComm
     status: statusForAuthor(comment),
     editableUntil,
     reasons: reasonsForAuthor(comment).map(({ code, detail, matches = [] }) => ({ code, detail, matches })),
-    statement: statementOfReasons(comment),
+    statement: toStatement(comment),
   };
+}
+
+function toStatement(comment: Comment): StatementOfReasonsModel | undefined {
+  const statement = statementOfReasons(comment);
+  if (!statement) return undefined;
+  const { decisionId: decisionID, ...told } = statement;
+  return { ...told, decisionID, commentId: comment.id, siteId: comment.siteId };
 }

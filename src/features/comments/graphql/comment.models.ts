@@ -124,6 +124,13 @@ export class StatementOfReasonsModel {
 
   @Field()
   decidedAt!: Date;
+
+  @Field(() => ID, { nullable: true, description: 'Of a rejection: what is held is not decided yet.' })
+  decisionID?: string | undefined;
+
+  /** Not fields: keys of other features' fields. */
+  commentId!: string;
+  siteId!: string;
 }
 
 @ObjectType('OwnComment', { description: 'A comment as its author sees it, held ones included.' })

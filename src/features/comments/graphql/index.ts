@@ -1,2 +1,2 @@
-export { CommentModel, CommentStatusEnum } from './comment.models.js';
+export { CommentModel, CommentStatusEnum, OwnCommentModel, StatementOfReasonsModel } from './comment.models.js';
 export { ChangeKindEnum, type StreamChangeKind } from './stream.models.js';

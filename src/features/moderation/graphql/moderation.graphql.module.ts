@@ -4,6 +4,7 @@ import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
 import { CommentSignalsResolver } from './comment-signals.resolver.js';
+import { AppealedDecisionResolver, AppealsResolver } from './appeals.resolver.js';
 import { AuthorRecordResolver } from './author-record.resolver.js';
 import { BulkResolver } from './bulk.resolver.js';
 import { ClaimsResolver } from './claims.resolver.js';
@@ -25,6 +26,8 @@ import { QueueResolver } from './queue.resolver.js';
     ModeratedCommentResolver,
     QueueResolver,
     CommentSignalsResolver,
+    AppealsResolver,
+    AppealedDecisionResolver,
   ],
 })
 export class ModerationGraphqlModule {}

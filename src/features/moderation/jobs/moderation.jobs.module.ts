@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ModerationModule } from '../moderation.module.js';
+import { AppealsSweep } from './appeals-sweep.js';
 import { BulkProcessor } from './bulk.processor.js';
 import { BulkSweep } from './bulk-sweep.js';
 import { ClaimsSweep } from './claims-sweep.js';
 
-@Module({ imports: [ModerationModule], providers: [ClaimsSweep, BulkSweep, BulkProcessor] })
+@Module({ imports: [ModerationModule], providers: [ClaimsSweep, BulkSweep, BulkProcessor, AppealsSweep] })
 export class ModerationJobsModule {}

@@ -1,0 +1,17 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '../../../core/events/event-bus.js';
+import { CommentDecided } from '../../comments/index.js';
+import { OvertakenAppeals } from './overtaken-appeals.js';
+
+/** Whatever is done to a comment in the ordinary queues, or by its author, its open appeals follow. */
+@Injectable()
+export class AppealListeners implements OnModuleInit {
+  constructor(
+    private readonly events: EventBus,
+    private readonly overtaken: OvertakenAppeals,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(CommentDecided, ({ commentId }) => this.overtaken.followSoon(commentId));
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../../core/database/duplicate-key.js';
+import type { LedgerRecord } from '../../ledger/index.js';
+import type { Position } from '../../comments/index.js';
+import type { QueueOrder } from '../moderation-queue.js';
+import { type Appeal, type AppealEnding, type AppealState, appealStates, type Place } from './appeal.js';
+import type { AppealDocument } from './appeal.schema.js';
+
+/** Every field that is given has to fit. */
+export interface AppealFilter {
+  readonly state?: AppealState | undefined;
+  readonly siteIds?: readonly string[] | undefined;
+}
+
+/** Appeals of one comment: each is about another decision, and nobody reads that many. */
+const maxOfComment = 20;
+
+@Injectable()
+export class AppealsRepository {
+  constructor(@InjectModel('Appeal') private readonly appeals: Model<AppealDocument>) {}
+
+  /** @returns the appeal that is stored now, and whether it was this call that stored it */
+  async insertOnce(appeal: Appeal, record: LedgerRecord): Promise<{ appeal: Appeal; inserted: boolean }> {
+    const { id: _id, ...fields } = appeal;
+    try {
+      await this.appeals.insertMany([{ ...fields, _id, owed: [record] }], { lean: true });
+      return { appeal, inserted: true };
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const first = await this.findById(_id);
+      if (!first) throw error;
+      return { appeal: first, inserted: false };
+    }
+  }
+
+  async findById(id: string): Promise<Appeal | undefined> {
+    const found = await this.appeals.findById(id).lean();
+    return found ? toAppeal(found) : undefined;
+  }
+
+  /** Of these comments, newest first. */
+  async findByComments(commentIds: readonly string[]): Promise<Appeal[]> {
+    const found = await this.appeals
+      .find({ commentId: { $in: [...commentIds] } })
+      .sort({ createdAt: -1 })
+      .limit(commentIds.length * maxOfComment)
+      .lean();
+    return found.map(toAppeal);
+  }
+
+  async findPage(
+    filter: AppealFilter,
+    order: QueueOrder,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<Appeal[]> {
+    const [direction, beyond] = order === 'CREATED_AT_ASC' ? ([1, '$gt'] as const) : ([-1, '$lt'] as const);
+    const key = after && new Date(after.key);
+    const found = await this.appeals
+      .find({
+        ...conditions(filter),
+        ...(after ? { $or: [{ createdAt: { [beyond]: key } }, { createdAt: key, _id: { [beyond]: after.id } }] } : {}),
+      })
+      .sort({ createdAt: direction, _id: direction })
+      .limit(limit)
+      .lean();
+    return found.map(toAppeal);
+  }
+
+  /** How many there are, at most `limit` of them counted. */
+  countOpen(siteIds: readonly string[] | undefined, limit: number): Promise<number> {
+    return this.appeals.countDocuments(conditions({ state: 'OPEN', siteIds }), { limit });
+  }
+
+  /** @returns the ended appeal; `undefined` where it had ended before or there is none */
+  async end(id: string, { state, outcome, record, isOwed }: AppealEnding): Promise<Appeal | undefined> {
+    const ended = await this.appeals
+      .findOneAndUpdate(
+        { _id: id, state: 'OPEN' },
+        { $set: { state, outcome, ...(isOwed ? { unenforced: true as const } : {}) }, $push: { owed: record } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return ended ? toAppeal(ended) : undefined;
+  }
+
+  /** Its comment has gone to another story. */
+  async move(id: string, { siteId, storyId, section }: Place): Promise<void> {
+    const place = { siteId, storyId, ...(section ? { section } : {}) };
+    await this.appeals.updateOne({ _id: id }, { $set: place, ...(section ? {} : { $unset: { section: 1 } }) });
+  }
+
+  /** Granted before a moment, with comments that are still to be approved. */
+  async findUnenforced(before: Date, limit: number): Promise<Appeal[]> {
+    const found = await this.appeals
+      .find({ unenforced: true, 'outcome.at': { $lt: before } })
+      .sort({ 'outcome.at': 1 })
+      .limit(limit)
+      .lean();
+    return found.map(toAppeal);
+  }
+
+  async clearUnenforced(id: string): Promise<void> {
+    await this.appeals.updateOne({ _id: id }, { $unset: { unenforced: 1 } });
+  }
+
+  /** Appeals with records that the ledger may not have yet. */
+  async findOwing(limit: number): Promise<string[]> {
+    const found = await this.appeals
+      .find({ 'owed.id': { $gt: '' } }, { _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(({ _id }) => _id);
+  }
+
+  async findOwed(id: string): Promise<readonly LedgerRecord[]> {
+    return (await this.appeals.findById(id, { owed: 1 }).lean())?.owed ?? [];
+  }
+
+  /** Forgets records that the ledger has. */
+  async clearOwed(id: string, recordIds: readonly string[]): Promise<void> {
+    await this.appeals.updateOne({ _id: id }, { $pull: { owed: { id: { $in: recordIds } } } });
+  }
+}
+
+/** A state is always named where a site is, so that one index serves both. */
+function conditions({ state, siteIds }: AppealFilter): object {
+  if (!siteIds) return state ? { state } : {};
+  return { siteId: { $in: siteIds }, state: state ?? { $in: appealStates } };
+}
+
+function toAppeal({ _id: id, owed: _owed, unenforced: _unenforced, ...appeal }: AppealDocument): Appeal {
+  return { id, ...appeal };
+}
