@@ -67,7 +67,11 @@ describe(overtakenBy.name, () => {
     ['does not exist', undefined, { state: 'VOID', by: 'system:appeals' }],
     ['is deleted', comment({ deletedAt: at }), { state: 'VOID' }],
     ['was rejected anew', comment({ decision: decided('REJECTED', 'd2') }), { state: 'VOID' }],
-    ['was approved', comment({ status: 'APPROVED', decision: decided('APPROVED', 'd2') }), { state: 'GRANTED', by: 'bob' }],
+    [
+      'was approved',
+      comment({ status: 'APPROVED', decision: decided('APPROVED', 'd2') }),
+      { state: 'GRANTED', by: 'bob' },
+    ],
     ['waits again', comment({ status: 'PREMOD' }), { state: 'GRANTED', by: 'system:appeals' }],
   ])('ends it where the comment %s', (_what, given, ending) => {
     expect(overtakenBy({ decision }, given)).toMatchObject(ending);

@@ -59,7 +59,10 @@ const dayMs = 86_400_000;
 export type AppealRefusal = 'APPEALS_DISABLED' | 'DECISION_CHANGED' | 'APPEAL_WINDOW_ENDED';
 
 /** Until when a decision can be appealed; nothing where a site takes no appeals. */
-export function appealableUntil(decidedAt: Date, { enabled, windowDays }: ModerationRules['appeals']): Date | undefined {
+export function appealableUntil(
+  decidedAt: Date,
+  { enabled, windowDays }: ModerationRules['appeals'],
+): Date | undefined {
   return enabled ? new Date(decidedAt.getTime() + windowDays * dayMs) : undefined;
 }
 
@@ -106,7 +109,10 @@ export type Overtaken = Pick<AppealOutcome, 'by' | 'text'> & { readonly state: '
  *
  * @param comment nothing where it does not exist any more
  */
-export function overtakenBy({ decision }: Pick<Appeal, 'decision'>, comment: Comment | undefined): Overtaken | undefined {
+export function overtakenBy(
+  { decision }: Pick<Appeal, 'decision'>,
+  comment: Comment | undefined,
+): Overtaken | undefined {
   const system = 'system:appeals';
   if (!comment || comment.deletedAt) return { state: 'VOID', by: system, text: overtakenTexts.gone };
   const rejection = rejectionInForce(comment);

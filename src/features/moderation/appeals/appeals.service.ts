@@ -53,7 +53,8 @@ export class AppealsService {
       throw coreError('BAD_INPUT', { problem: 'Write why you think that the decision is wrong.' });
     }
     const comment = await this.comments.byId(input.commentId);
-    if (!comment || comment.authorId !== actor.id || comment.deletedAt) throw coreError('NOT_FOUND', { what: 'comment' });
+    if (!comment || comment.authorId !== actor.id || comment.deletedAt)
+      throw coreError('NOT_FOUND', { what: 'comment' });
     return (await this.first(comment, input.decisionId)) ?? this.insert(comment, input.decisionId, text);
   }
 
