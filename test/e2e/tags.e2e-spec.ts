@@ -16,6 +16,12 @@ const eyewitness = { name: 'eyewitness', label: 'Was there', forAuthors: true };
 const opinion = { name: 'opinion', label: 'Opinion', forAuthors: true };
 const dubious = { name: 'dubious', label: 'Check this', isPublic: false };
 
+interface Tagged {
+  readonly tagComment: {
+    readonly comment: { readonly status: string; readonly tags: string[]; readonly newsroomTags: string[] };
+  };
+}
+
 describe('tags', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
@@ -42,9 +48,7 @@ describe('tags', () => {
   const post = async (more: object = {}) =>
     (await newsroom.post(author, storyID, `A comment ${Math.random()}`, more)).comment.id;
   const give = (commentID: string, name: string) =>
-    moderator.admin.run(tag, { input: { commentID, tag: name } }) as Promise<{
-      tagComment: { comment: { status: string; tags: string[]; newsroomTags: string[] } };
-    }>;
+    moderator.admin.run<Tagged>(tag, { input: { commentID, tag: name } });
   const seenOn = async (id: string) => {
     await talk.settled();
     return (await publicClient(talk).run<{ comment: object }>(seen, { id })).comment;
