@@ -38,7 +38,7 @@ module.exports = {
       name: 'features-know-no-roles',
       severity: 'error',
       from: { path: '^src/features/' },
-      to: { path: '^src/(roles|cli|plugins|clients|main|app)' },
+      to: { path: '^src/(roles|cli|plugins|plugin-api|clients|main|app)' },
     },
     {
       name: 'features-through-their-index',
@@ -69,6 +69,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/plugins/' },
       to: { path: '^src/(?!plugins/|plugin-api/)' },
+    },
+    {
+      name: 'plugin-api-through-the-features-index',
+      severity: 'error',
+      from: { path: '^src/plugin-api/' },
+      to: { path: '^src/', pathNot: ['^src/plugin-api/', '^src/core/', '^src/features/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'plugins-only-from-the-top',
+      comment: 'Roles switch plugins on; nothing else knows one.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(roles|plugins)/' },
+      to: { path: '^src/plugins/' },
     },
     {
       name: 'clients-know-only-clients',

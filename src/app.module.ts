@@ -11,6 +11,7 @@ import { QueueModule } from './core/queue/queue.module.js';
 import { RedisModule } from './core/redis/redis.module.js';
 import { ModerationModule } from './features/moderation/index.js';
 import { modulesForRoles } from './roles/modules-for-roles.js';
+import { PluginsModule } from './roles/plugins.module.js';
 
 /** The whole of one process: what every role shares, and what its roles add. */
 @Module({})
@@ -34,6 +35,7 @@ export class AppModule {
         EventsModule,
         ReadCacheModule,
         ModerationModule,
+        PluginsModule.forConfig(config),
         ...(await modulesForRoles(plan)),
         ...commands,
       ],

@@ -24,6 +24,8 @@ const operations: Readonly<Record<string, string>> = {
   unfeatureComment: `mutation { unfeatureComment(input: { commentID: "x" }) { comment { id } } }`,
   pinComment: `mutation { pinComment(input: { commentID: "x" }) { comment { id } } }`,
   unpinComment: `mutation { unpinComment(input: { commentID: "x" }) { comment { id } } }`,
+  tagComment: `mutation { tagComment(input: { commentID: "x", tag: "FEATURED" }) { comment { id } } }`,
+  untagComment: `mutation { untagComment(input: { commentID: "x", tag: "FEATURED" }) { comment { id } } }`,
   claimComments: `mutation { claimComments(input: { commentIDs: ["x"] }) { claims { commentID } } }`,
   releaseComments: `mutation { releaseComments(input: { commentIDs: ["x"] }) { commentIDs } }`,
   bulkOperation: `{ bulkOperation(id: "x") { id } }`,

@@ -34,6 +34,8 @@ export class Config {
   readonly review: { readonly allow: readonly string[] };
   readonly live: { readonly keepAliveMs: number };
   readonly jobs: { readonly concurrency: number };
+  /** Names as given; `roles/` finds the plugins or refuses. */
+  readonly plugins: readonly string[];
   readonly shutdownTimeoutMs: number;
   readonly log: { readonly level: SettingValues['TALK_LOG_LEVEL']; readonly format: SettingValues['TALK_LOG_FORMAT'] };
 
@@ -70,6 +72,7 @@ export class Config {
     this.review = { allow: values.TALK_REVIEW_ALLOW };
     this.live = { keepAliveMs: values.TALK_KEEP_ALIVE * 1000 };
     this.jobs = { concurrency: values.TALK_JOB_CONCURRENCY };
+    this.plugins = values.TALK_PLUGINS;
     this.shutdownTimeoutMs = values.TALK_SHUTDOWN_TIMEOUT * 1000;
     this.log = { level: values.TALK_LOG_LEVEL, format: values.TALK_LOG_FORMAT };
   }

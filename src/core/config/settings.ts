@@ -186,6 +186,12 @@ export const settings = {
     parse: type.integer(1, 500),
     fallback: '10',
   }),
+  TALK_PLUGINS: setting({
+    group: 'Running',
+    description: 'Plugins that are on, comma-separated, such as reactions-respect; the same in every process',
+    parse: type.list,
+    fallback: '',
+  }),
   TALK_SHUTDOWN_TIMEOUT: setting({
     group: 'Running',
     description: 'Seconds that work in hand gets to finish after SIGTERM',

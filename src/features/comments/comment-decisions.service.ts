@@ -8,8 +8,9 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { actorIdOf } from '../../core/context/actor.js';
 import { commentError } from './comment.errors.js';
 import { CommentChanged, CommentDecided } from './comment.events.js';
-import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
+import { type Comment, type Decision, isBuiltInTag, isShown, mostTags, type RejectionCode } from './comment.js';
 import { commentRecord } from './comment-records.js';
+import { CommentTags } from './comment-tags.js';
 import { type CommentFields, CommentsRepository } from './comments.repository.js';
 import { rejectionInForce } from './statement-of-reasons.js';
 
@@ -33,6 +34,7 @@ const rejectedWithoutCode = 'OTHER';
 export class CommentDecisionsService {
   constructor(
     private readonly repository: CommentsRepository,
+    private readonly tags: CommentTags,
     private readonly events: EventBus,
     private readonly clock: Clock,
   ) {}
@@ -111,24 +113,40 @@ export class CommentDecisionsService {
   }
 
   /**
-   * Gives a comment a tag, or takes it away. Featuring or pinning a comment approves it.
+   * Gives a comment one of Talk's tags or of the newsroom's own, or takes any away. Featuring or pinning a comment
+   * approves it.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TAG_UNKNOWN, TOO_MANY_TAGS, NOT_A_QUESTION for ANSWERED on a reply
    */
-  async tag(ctx: RequestContext, commentId: string, name: CommentTag, isOn: boolean): Promise<Comment> {
+  async tag(ctx: RequestContext, commentId: string, name: string, isOn: boolean): Promise<Comment> {
     const by = actorIdOf(ctx.actor);
+    if (isOn) await this.assertTaggable(ctx, commentId, name);
     const approves = isOn && (name === 'FEATURED' || name === 'PINNED');
     const before = approves ? await this.decide(ctx, { commentId, kind: 'APPROVED' }) : undefined;
     if (before && !isShown(before)) throw coreError('NOT_FOUND', { what: 'comment' });
     return this.change(ctx, commentId, (comment, at) => {
       if (comment.tags.some((tag) => tag.name === name) === isOn) return undefined;
+      if (isOn && comment.tags.length >= mostTags) throw commentError('TOO_MANY_TAGS', { max: mostTags });
       const others = comment.tags.filter((tag) => tag.name !== name);
-      const action = `COMMENT_${isOn ? 'TAGGED' : 'UNTAGGED'}_${name}`;
+      const verb = isOn ? 'COMMENT_TAGGED' : 'COMMENT_UNTAGGED';
+      const told = { by, at, to: comment.status };
+      const record = isBuiltInTag(name)
+        ? commentRecord(comment, `${verb}_${name}`, told)
+        : commentRecord(comment, verb, { ...told, reason: name });
       return {
         tags: isOn ? [...others, { name, by, at }] : others,
-        owed: [...comment.owed, commentRecord(comment, action, { by, at, to: comment.status })],
+        owed: [...comment.owed, record],
       };
     });
+  }
+
+  private async assertTaggable(ctx: RequestContext, commentId: string, name: string): Promise<void> {
+    requireModerator(ctx);
+    const comment = await this.repository.findById(commentId);
+    if (!comment) throw coreError('NOT_FOUND', { what: 'comment' });
+    requireModeratorOf(ctx, comment.siteId);
+    await this.tags.assertKnown(comment.siteId, name);
+    if (name === 'ANSWERED' && comment.parentId) throw commentError('NOT_A_QUESTION');
   }
 
   private async change(

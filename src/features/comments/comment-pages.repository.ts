@@ -31,7 +31,22 @@ export interface QueueFilter {
   readonly section?: string;
   readonly authorId?: string;
   readonly reason?: ReasonCode;
+  readonly tag?: string;
   readonly language?: string;
+}
+
+/** Which comments of a story or under a comment a page shows, and from where. */
+export interface CommentPage {
+  readonly order: CommentOrder;
+  /** The place from which the page goes on; without it the list's beginning, or its end. */
+  readonly after?: Position | undefined;
+  readonly limit: number;
+  /** Read from the end: the rows come last one first. */
+  readonly isBackwards?: boolean | undefined;
+  /** Only questions that are, or are not, answered. */
+  readonly answered?: boolean | undefined;
+  /** Explained at `shownAsOf`. */
+  readonly asOf?: number | undefined;
 }
 
 /** Reads of many comments by keyset: always by an index, never by skipping. */
@@ -39,18 +54,16 @@ export interface QueueFilter {
 export class CommentPagesRepository {
   constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
 
-  /** Visible comments under a story (`parentId` null) or a comment; `asOf` is explained at `shownAsOf`. */
+  /** Visible comments under a story (`parentId` null) or a comment. */
   async findPage(
     storyId: string,
     parentId: string | null,
-    order: CommentOrder,
-    after: Position | undefined,
-    limit: number,
-    asOf?: number,
+    { order, after, limit, isBackwards, answered, asOf }: CommentPage,
   ): Promise<ListedComment[]> {
+    const place = answered === undefined ? { parentId } : { answered };
     const found = await this.comments
-      .find({ storyId, parentId, ...shownAsOf(asOf), ...beyond(order, after) }, listedFields)
-      .sort(sortOf(order))
+      .find({ storyId, ...place, ...shownAsOf(asOf), ...beyond(order, after, isBackwards) }, listedFields)
+      .sort(sortOf(order, isBackwards))
       .limit(limit)
       .lean();
     return found.map(toListedComment);
@@ -180,7 +193,7 @@ export function positionOf(
   }
 }
 
-function inQueue({ queue, siteIds, storyId, section, authorId, reason, language }: QueueFilter): object {
+function inQueue({ queue, siteIds, storyId, section, authorId, reason, tag, language }: QueueFilter): object {
   return {
     queues: queue,
     ...ofSites(siteIds),
@@ -188,6 +201,7 @@ function inQueue({ queue, siteIds, storyId, section, authorId, reason, language 
     ...(section ? { section } : {}),
     ...(authorId ? { authorId } : {}),
     ...(reason ? { 'reasons.code': reason } : {}),
+    ...(tag ? { 'tags.name': tag } : {}),
     ...(language ? { language } : {}),
   };
 }
@@ -204,14 +218,19 @@ function shownAsOf(asOf: number | undefined) {
   return { visible: true, 'settled.enteredSeq': { $gt: 0, ...(asOf === undefined ? {} : { $lte: asOf }) } } as const;
 }
 
-function sortOf(order: CommentOrder): Record<string, 1 | -1> {
-  const { field, direction } = sorts[order];
+function sortOf(order: CommentOrder, isBackwards = false): Record<string, 1 | -1> {
+  const { field, direction } = sortIn(order, isBackwards);
   return { [field]: direction, _id: direction };
 }
 
-function beyond(order: CommentOrder, after: Position | undefined): object {
-  if (!after) return {};
+function sortIn(order: CommentOrder, isBackwards: boolean): Sort {
   const { field, direction } = sorts[order];
+  return { field, direction: isBackwards ? (direction === 1 ? -1 : 1) : direction };
+}
+
+function beyond(order: CommentOrder, after: Position | undefined, isBackwards = false): object {
+  if (!after) return {};
+  const { field, direction } = sortIn(order, isBackwards);
   const operator = direction === 1 ? '$gt' : '$lt';
   const key = field === 'createdAt' ? new Date(after.key) : after.key;
   return { $or: [{ [field]: { [operator]: key } }, { [field]: key, _id: { [operator]: after.id } }] };

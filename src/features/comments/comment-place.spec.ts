@@ -42,6 +42,7 @@ describe(countsFor.name, () => {
       status_NONE: 1,
       queue_UNMODERATED: 1,
       visible: 1,
+      threads: 1,
       tag_FEATURED: 1,
       ratings: 1,
       rating_sum: 4,
@@ -51,6 +52,11 @@ describe(countsFor.name, () => {
       status_PREMOD: 1,
       queue_PENDING: 1,
     });
+  });
+
+  it('counts as threads what stands on the story itself', () => {
+    expect(countsFor(standing('NONE', { parentId: 'question' }))).not.toHaveProperty('threads');
+    expect(countsFor(standing('REJECTED'))).not.toHaveProperty('threads');
   });
 
   it('counts a deleted comment as that and nothing else, a moving one nowhere', () => {

@@ -34,6 +34,8 @@ export interface CommentFlags {
 }
 
 type Standing = CommentFlags & {
+  /** Absent for a comment on the story itself. */
+  readonly parentId?: string | undefined;
   readonly signals: { readonly openReports: number; readonly openNotices: number };
   readonly decision?: { readonly kind: 'APPROVED' | 'REJECTED' };
   readonly tags: readonly { readonly name: string }[];
@@ -71,7 +73,7 @@ export function queuesOf(comment: Standing): CommentQueue[] {
 
 /**
  * What a comment adds to every counter it belongs to: its story's, its site's and its author's alike. The one list of
- * what Talk counts; `visible` is what readers are told.
+ * what Talk counts; `visible` is what readers are told, `threads` are those on the story itself.
  */
 export function countsFor(comment: Standing): Counted {
   if (comment.movingTo !== undefined) return {};
@@ -81,6 +83,7 @@ export function countsFor(comment: Standing): Counted {
   if (comment.decision) counted[`decided_${comment.decision.kind}`] = 1;
   if (isShown(comment)) {
     counted['visible'] = 1;
+    if (!comment.parentId) counted['threads'] = 1;
     for (const { name } of comment.tags) counted[`tag_${name}`] = 1;
     if (comment.rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: comment.rating });
   }

@@ -13,6 +13,9 @@ export const commentError = defineErrors({
   RATING_REQUIRED: { status: 400, message: 'A review has 1 to 5 stars.' },
   RATING_INVALID: { status: 400, message: 'Stars are 1 to 5, and only for a review of a story that collects them.' },
   ALREADY_REVIEWED: { status: 409, message: 'You have reviewed this already. You can edit your review for a while.' },
+  TAG_UNKNOWN: { status: 400, message: 'There is no such tag here.' },
+  TOO_MANY_TAGS: { status: 400, message: 'A comment takes no more tags: {max} at the most.' },
+  NOT_A_QUESTION: { status: 400, message: 'Only a comment on the story itself is a question that can be answered.' },
   NOT_YOUR_COMMENT: { status: 403, message: 'Only its author may change this comment.' },
   REPLY_TOO_DEEP: { status: 400, message: 'This thread goes no deeper. Reply to a comment further up.' },
 });

@@ -3,8 +3,8 @@ import type { CommentDocument } from './comment.schema.js';
 
 /** Only what the rest of Talk may know of a stored comment. */
 export function toComment(document: CommentDocument): Comment {
-  const { _id, parentId, visible: _visible, queues: _queues, repliesSeq: _seq, review: _review, ...fields } = document;
-  const { unsettled: _unsettled, ...comment } = fields;
+  const { _id, parentId, visible: _visible, queues: _queues, answered: _answered, ...stored } = document;
+  const { unsettled: _unsettled, repliesSeq: _seq, review: _review, ...comment } = stored;
   return { ...withDefaults(comment), id: _id, parentId: parentId ?? undefined };
 }
 
@@ -15,12 +15,15 @@ export function withDefaults<Fields extends Pick<CommentDocument, 'settled'>>(fi
 }
 
 /** What is stored beside a comment's own fields so that indexes serve pages and queues. */
-export function placeOf(comment: Comment): Pick<CommentDocument, 'visible' | 'queues'> {
-  return { visible: isShown(comment), queues: queuesOf(comment) };
+export function placeOf(comment: Comment): Pick<CommentDocument, 'visible' | 'queues' | 'answered'> {
+  const place = { visible: isShown(comment), queues: queuesOf(comment) };
+  if (comment.parentId) return place;
+  return { ...place, answered: comment.tags.some(({ name }) => name === 'ANSWERED') };
 }
 
 /** The fields that `toListedComment` needs, for a query's projection. */
 export const listedFields = {
+  siteId: 1,
   storyId: 1,
   parentId: 1,
   authorId: 1,
@@ -38,6 +41,7 @@ export type ListedDocument = Pick<CommentDocument, '_id' | keyof typeof listedFi
 export function toListedComment(document: ListedDocument): ListedComment {
   return {
     id: document._id,
+    siteId: document.siteId,
     storyId: document.storyId,
     parentId: document.parentId ?? undefined,
     authorId: document.authorId,

@@ -29,6 +29,8 @@ export interface CommentDocument {
   visible: boolean;
   /** `queuesOf`, stored so that one index serves a queue. */
   queues: CommentQueue[];
+  /** Whether it has the tag ANSWERED; only of comments on the story itself, so that one index serves a QA's questions. */
+  answered?: boolean;
   createdAt: Date;
   changedAt: Date;
   editedAt?: Date;
@@ -90,6 +92,7 @@ export const commentSchema = new Schema<CommentDocument>(
     reviewedAs: { type: String, enum: commentStatuses, required: true },
     visible: { type: Boolean, required: true },
     queues: [String],
+    answered: Boolean,
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     editedAt: Date,
@@ -114,12 +117,17 @@ export const commentSchema = new Schema<CommentDocument>(
 
 const visibleOnly = { partialFilterExpression: { visible: true } };
 
-// findPage, findFirstReplies: newest and oldest first (the index is read in both directions)
+// findPage, findFirstReplies, hasExpertReply: newest and oldest first (the index is read in both directions)
 commentSchema.index({ storyId: 1, parentId: 1, createdAt: -1, _id: -1 }, visibleOnly);
 // findPage: most replies first
 commentSchema.index({ storyId: 1, parentId: 1, replyCount: -1, _id: -1 }, visibleOnly);
 // findPage: most reactions first
 commentSchema.index({ storyId: 1, parentId: 1, 'signals.reactionTotal': -1, _id: -1 }, visibleOnly);
+// findPage: a QA's answered or unanswered questions, newest and oldest first
+commentSchema.index(
+  { storyId: 1, answered: 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { visible: true, answered: { $exists: true } } },
+);
 // findTagged: a story's featured, pinned or answered comments, newest first
 commentSchema.index(
   { storyId: 1, 'tags.name': 1, createdAt: -1, _id: -1 },
@@ -132,6 +140,11 @@ commentSchema.index({ storyId: 1, queues: 1, createdAt: -1, _id: -1 });
 commentSchema.index({ authorId: 1, queues: 1, createdAt: -1, _id: -1 });
 // findQueue: comments that were caught for one reason
 commentSchema.index({ 'reasons.code': 1, createdAt: -1, _id: -1 });
+// findQueue: comments with a tag
+commentSchema.index(
+  { 'tags.name': 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { 'tags.name': { $exists: true } } },
+);
 // findChangedSince: what a reconnecting client missed
 commentSchema.index({ storyId: 1, 'settled.seq': 1 });
 // findOwn: a reader's own comments under a story

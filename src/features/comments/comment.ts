@@ -91,7 +91,9 @@ export interface Decision {
 }
 
 export interface TagLink {
-  readonly name: CommentTag;
+  /** A `CommentTag`, or the name of one of the newsroom's own tags. */
+  readonly name: string;
+  /** A person's id, or `system:` and what acted. */
   readonly by: string;
   readonly at: Date;
 }
@@ -99,6 +101,13 @@ export interface TagLink {
 /** FEATURED and PINNED are given by moderators; ANSWERED marks a question that an expert has answered. */
 export const commentTags = ['FEATURED', 'PINNED', 'ANSWERED', 'EXPERT', 'STAFF_PICK', 'OFF_TOPIC', 'QUESTION'] as const;
 export type CommentTag = (typeof commentTags)[number];
+
+/** A comment carries no more than that, those included that the newsroom has given up meanwhile. */
+export const mostTags = 30;
+
+export function isBuiltInTag(name: string): name is CommentTag {
+  return (commentTags as readonly string[]).includes(name);
+}
 
 /** What readers did to a comment: a cache of their signals, each counted once. */
 export interface SignalCounts {
@@ -164,6 +173,7 @@ export interface Comment extends CommentFlags {
 export type ListedComment = Pick<
   Comment,
   | 'id'
+  | 'siteId'
   | 'storyId'
   | 'parentId'
   | 'authorId'

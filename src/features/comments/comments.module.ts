@@ -6,6 +6,7 @@ import { WordsModule } from '../words/index.js';
 import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { AnsweredQuestions } from './answers/answered-questions.js';
 import { AuthorRecordsRepository } from './author-records.repository.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import { CountAuditRepository } from './counts/count-audit.repository.js';
@@ -16,6 +17,7 @@ import { CommentListeners } from './comment.listeners.js';
 import { CommentOutbox } from './comment-outbox.js';
 import { CommentPagesRepository } from './comment-pages.repository.js';
 import { commentSchema } from './comment.schema.js';
+import { CommentTags } from './comment-tags.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
@@ -61,6 +63,8 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentsQueries,
     CommentListeners,
     StreamEvents,
+    CommentTags,
+    AnsweredQuestions,
     Settler,
     SignalCounter,
     SharedCounters,
@@ -86,6 +90,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentDecisionsService,
     CommentImport,
     CommentsQueries,
+    CommentTags,
     StreamEvents,
     Settler,
     SignalCounter,

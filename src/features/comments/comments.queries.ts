@@ -7,6 +7,10 @@ export interface PageRequest {
   readonly first: number;
   readonly after?: Position;
   readonly order: CommentOrder;
+  /** Whether `first` are counted from the list's end, and `after` is what they come before. */
+  readonly isBackwards?: boolean;
+  /** Only questions that are, or are not, answered: in one of the orders of time. */
+  readonly answered?: boolean | undefined;
   /** The number of the story's log that the page belongs to; without it the latest. */
   readonly asOf?: number;
 }
@@ -31,9 +35,9 @@ export class CommentsQueries {
     return ids.map((id) => found.get(id));
   }
 
-  /** Up to one comment more than asked for: it says that there is a next page. */
-  page(storyId: string, parentId: string | null, { first, after, order, asOf }: PageRequest): Promise<ListedComment[]> {
-    return this.pages.findPage(storyId, parentId, order, after, first + 1, asOf);
+  /** Up to one comment more than asked for: it says that there is a next page. Read backwards, the last comes first. */
+  page(storyId: string, parentId: string | null, { first, ...request }: PageRequest): Promise<ListedComment[]> {
+    return this.pages.findPage(storyId, parentId, { ...request, limit: first + 1 });
   }
 
   /** The first replies of many comments of one story in one command, each list up to one more than asked for. */

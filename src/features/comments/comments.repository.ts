@@ -103,6 +103,12 @@ export class CommentsRepository {
     return document ? toComment(document) : undefined;
   }
 
+  /** Whether readers see a direct reply by an expert of the story; looks at the comment's replies one by one. */
+  async hasExpertReply(storyId: string, id: string): Promise<boolean> {
+    const found = await this.comments.exists({ storyId, parentId: id, visible: true, 'tags.name': 'EXPERT' });
+    return found !== null;
+  }
+
   async findMany(ids: readonly string[]): Promise<Comment[]> {
     return (await this.comments.find({ _id: { $in: ids } }).lean()).map(toComment);
   }

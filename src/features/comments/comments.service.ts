@@ -15,6 +15,7 @@ import { CommentAwaitsReview, CommentChanged, CommentDecided } from './comment.e
 import { assertMayWrite, canSee } from './comment.policy.js';
 import { type Comment, editableUntil, maxDepth } from './comment.js';
 import { commentRecord, reviewRecord } from './comment-records.js';
+import { CommentTags } from './comment-tags.js';
 import { CommentsRepository } from './comments.repository.js';
 import { type PipelineOutcome, ReviewPipeline } from './review/review.pipeline.js';
 import type { ReviewedClient } from './review/review-stage.js';
@@ -28,6 +29,8 @@ export interface NewCommentInput {
   readonly clientMutationId?: string | undefined;
   /** 1 to 5: under a story that collects reviews, and only there. */
   readonly rating?: number | undefined;
+  /** Among those that the newsroom offers to authors, at most 3. */
+  readonly tags?: readonly string[] | undefined;
   /** Whether the author was told that it may break the rules, and sends it all the same. */
   readonly insists?: boolean | undefined;
 }
@@ -54,6 +57,7 @@ export class CommentsService {
     private readonly users: UsersQueries,
     private readonly subjects: ReviewSubjects,
     private readonly review: ReviewPipeline,
+    private readonly tags: CommentTags,
     private readonly limiter: RateLimiter,
     private readonly events: EventBus,
     private readonly clock: Clock,
@@ -64,7 +68,7 @@ export class CommentsService {
    *
    * @throws UNAUTHENTICATED, USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED, RATE_LIMITED, NOT_FOUND,
    *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES,
-   *   RATING_REQUIRED, RATING_INVALID, ALREADY_REVIEWED
+   *   RATING_REQUIRED, RATING_INVALID, ALREADY_REVIEWED, TAG_UNKNOWN, TOO_MANY_TAGS
    */
   async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
@@ -166,13 +170,14 @@ export class CommentsService {
   ): Promise<PostedComment> {
     const { story, site } = await this.rulesFor(input.storyId);
     const body = validBody(input.body, site);
-    const { parentId, insists } = input;
+    const { parentId, insists, tags: chosen = [] } = input;
     const person = await this.writerOn(site, author);
     const depth = await this.depthBelow(ctx, input);
     const rating = ratingFor(story, input);
+    const createdAt = this.clock.now();
+    const tags = await this.tags.atPosting(story, author.id, chosen, createdAt);
     await this.keepPace(story, author);
     const client = clientOf(ctx);
-    const createdAt = this.clock.now();
     const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, createdAt, client };
     const verdict = await this.reviewed(subject, insists);
     const { status, flagged, reasons } = verdict;
@@ -192,9 +197,7 @@ export class CommentsService {
       status,
       flagged,
       reasons,
-      tags: story.settings.expertIds?.includes(author.id)
-        ? [{ name: 'EXPERT', by: 'system:review', at: createdAt }]
-        : [],
+      tags,
       owed: reviewRecord({ id, siteId: site.id, body, revision: 0 }, verdict, createdAt),
     });
     if (inserted) await this.changed(comment, 0);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { type Comment, CommentDecisionsService, type CommentTag, type DecisionInput } from '../comments/index.js';
+import { type Comment, CommentDecisionsService, type DecisionInput } from '../comments/index.js';
 import { type ActOptions, ModeratorActs } from './moderator-acts.js';
 
 /** What moderators do to single comments. */
@@ -26,8 +26,8 @@ export class ModerationService {
     return this.acts.on(ctx, commentId, options, () => this.decisions.setAside(ctx, commentId));
   }
 
-  /** Gives or takes a tag. @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, COMMENT_CLAIMED */
-  tag(ctx: RequestContext, commentId: string, name: CommentTag, isOn: boolean, options: ActOptions): Promise<Comment> {
+  /** Gives or takes a tag. @throws what `CommentDecisionsService.tag` does, RATE_LIMITED, COMMENT_CLAIMED */
+  tag(ctx: RequestContext, commentId: string, name: string, isOn: boolean, options: ActOptions): Promise<Comment> {
     return this.acts.on(ctx, commentId, options, () => this.decisions.tag(ctx, commentId, name, isOn));
   }
 }

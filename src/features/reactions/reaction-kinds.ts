@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { isKindName, likeKind, type ReactionKind } from './reaction.js';
 import { reactionError } from './reaction.errors.js';
 
-const maxKinds = 10;
+/** Each comment tells a number for every kind. */
+const maxKinds = 50;
 
 /** The ways to react that this Talk offers: `like`, and what is registered before the process starts to answer. */
 @Injectable()

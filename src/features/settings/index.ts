@@ -1,4 +1,5 @@
 export * from './moderation-rules.js';
+export type { NewsroomTag } from './newsroom-tags.js';
 export * from './organisation-settings.js';
 export * from './settings-version.js';
 export * from './story-defaults.js';

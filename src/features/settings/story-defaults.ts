@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSettings } from './define-settings.js';
+import { newsroomTagsSchema } from './newsroom-tags.js';
 
 /** COMMENTS: a discussion. QA: experts answer. REVIEWS: stars, one review a person. CHAT: the newest at the bottom. */
 export const storyModes = ['COMMENTS', 'QA', 'REVIEWS', 'CHAT'] as const;
@@ -20,6 +21,8 @@ export const storyDefaultsSchema = z.strictObject({
   live: z.boolean().default(true),
   /** Of stories that are new. */
   mode: storyModeSchema.default('COMMENTS'),
+  /** The newsroom's own tags for comments. */
+  tags: newsroomTagsSchema.default([]),
 });
 
 export type StoryDefaults = z.infer<typeof storyDefaultsSchema>;

@@ -13,6 +13,7 @@ export interface CreateCommentInput {
   parentID?: string | null;
   rating?: number | null;
   storyID: string;
+  tags?: readonly string[] | null;
 }
 
 export interface EditCommentInput {

@@ -4,6 +4,9 @@ export const largestPage = 100;
 
 export interface PageInfo {
   readonly hasNextPage: boolean;
+  /** Known of a page that was read from the end, false of any other. */
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
   readonly endCursor: string | null;
 }
 
@@ -15,9 +18,9 @@ export interface Page<Node> {
 }
 
 /** @throws TalkError `BAD_INPUT` unless `first` is between 1 and 100 */
-export function checkedFirst(first: number): number {
+export function checkedFirst(first: number, name: 'first' | 'last' = 'first'): number {
   if (Number.isInteger(first) && first >= 1 && first <= largestPage) return first;
-  throw coreError('BAD_INPUT', { problem: `first has to be between 1 and ${largestPage}.` });
+  throw coreError('BAD_INPUT', { problem: `${name} has to be between 1 and ${largestPage}.` });
 }
 
 /**
@@ -26,15 +29,46 @@ export function checkedFirst(first: number): number {
  * @param rows up to `first` + 1 of them: the one too many says that there is a next page, and is left out
  */
 export function pageOf<Node>(rows: readonly Node[], first: number, cursorOf: (row: Node) => string): Page<Node> {
-  const nodes = rows.slice(0, first);
-  const last = nodes.at(-1);
+  const hasNextPage = rows.length > first;
+  return pageAround(rows.slice(0, first), { hasNextPage, hasPreviousPage: false }, cursorOf);
+}
+
+/**
+ * Makes a page of rows that were read from the end, last one first; the page has them in the list's order.
+ *
+ * @param rows up to `last` + 1 of them: the one too many says that there is a page before
+ * @param hasNextPage whether the page was asked for as one before others
+ */
+export function pageFromEnd<Node>(
+  rows: readonly Node[],
+  last: number,
+  hasNextPage: boolean,
+  cursorOf: (row: Node) => string,
+): Page<Node> {
+  return pageAround(rows.slice(0, last).reverse(), { hasNextPage, hasPreviousPage: rows.length > last }, cursorOf);
+}
+
+function pageAround<Node>(
+  nodes: readonly Node[],
+  more: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
+  cursorOf: (row: Node) => string,
+): Page<Node> {
+  const [first, last] = [nodes[0], nodes.at(-1)];
   return {
     nodes,
     // Made only for those who ask: most page by `pageInfo`, and a cursor costs more than the rest of its edge.
     get edges() {
       return nodes.map((node) => ({ cursor: cursorOf(node), node }));
     },
-    pageInfo: { hasNextPage: rows.length > first, endCursor: last === undefined ? null : cursorOf(last) },
+    pageInfo: {
+      ...more,
+      get startCursor() {
+        return first === undefined ? null : cursorOf(first);
+      },
+      get endCursor() {
+        return last === undefined ? null : cursorOf(last);
+      },
+    },
   };
 }
 

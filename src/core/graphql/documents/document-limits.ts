@@ -119,14 +119,14 @@ class DocumentScale {
   }
 
   private lengthOf(node: FieldNode, fallback: unknown): number {
-    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-    const value =
-      given?.kind === Kind.INT
-        ? Number(given.value)
-        : given?.kind === Kind.VARIABLE
-          ? (this.variables[given.name.value] ?? fallback)
-          : fallback;
-    return typeof value === 'number' && value > 0 ? value : assumedListLength;
+    const lengths = (node.arguments ?? []).flatMap(({ name, value }) => {
+      if (name.value !== 'first' && name.value !== 'last') return [];
+      const given = value.kind === Kind.VARIABLE ? this.variables[value.name.value] : undefined;
+      return value.kind === Kind.INT ? Number(value.value) : (given ?? []);
+    });
+    const value = Math.max(...lengths.filter((length) => typeof length === 'number'));
+    if (value > 0) return value;
+    return typeof fallback === 'number' ? fallback : assumedListLength;
   }
 
   private typeNamed(name: string | undefined): GraphQLNamedType | undefined {

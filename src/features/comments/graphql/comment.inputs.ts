@@ -16,6 +16,12 @@ export class CreateCommentInput {
   @Field(() => Int, { nullable: true, description: 'Stars, 1 to 5: of a story that collects reviews, and only there.' })
   rating?: number | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names among the `authorTags` of the story’s settings, at most 3.',
+  })
+  tags?: string[] | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Sends it although COMMENT_MAY_BREAK_RULES was answered: a moderator then looks at it.',
@@ -82,14 +88,32 @@ export class DeleteCommentPayload {
 
 @ArgsType()
 export class CommentPageArgs {
-  @Field(() => Int, { defaultValue: 20 })
-  first!: number;
+  @Field(() => Int, { nullable: true, description: '20 unless said otherwise.' })
+  first?: number | null;
 
   @Field(() => String, { nullable: true })
   after?: string | null;
 
-  @Field(() => CommentOrderEnum, { defaultValue: 'CREATED_AT_DESC' })
-  orderBy!: CommentOrder;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Instead of `first`: counted from the end of the order, which the page is in all the same.',
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'With `last`: the `startCursor` of the page after this one.' })
+  before?: string | null;
+
+  @Field(() => CommentOrderEnum, {
+    nullable: true,
+    description: 'Without it the `defaultOrder` of the story, in a CHAT from its newest page.',
+  })
+  orderBy?: CommentOrder | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only questions of a QA that are, or are not, answered; newest or oldest first.',
+  })
+  answered?: boolean | null;
 }
 
 @ArgsType()

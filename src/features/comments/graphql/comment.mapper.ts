@@ -1,12 +1,12 @@
-import type { Comment, ListedComment } from '../comment.js';
+import { type Comment, isBuiltInTag, type ListedComment } from '../comment.js';
 import type { PostedComment } from '../comments.service.js';
 import { reasonsForAuthor, statementOfReasons, statusForAuthor } from '../statement-of-reasons.js';
 import type { CommentModel, OwnCommentModel, StatementOfReasonsModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
 export function toCommentModel(comment: ListedComment, asOf?: number): CommentModel {
-  const { id, storyId, parentId, body, createdAt, editedAt, replyCount, authorId, signals, rating } = comment;
-  const tags = comment.tags.map(({ name }) => name);
+  const { id, siteId, storyId, parentId, body, createdAt, editedAt, replyCount, authorId, signals, rating } = comment;
+  const names = comment.tags.map(({ name }) => name);
   return {
     id,
     storyID: storyId,
@@ -18,7 +18,9 @@ export function toCommentModel(comment: ListedComment, asOf?: number): CommentMo
     authorId,
     signals,
     rating,
-    tags,
+    tags: names.filter(isBuiltInTag),
+    newsroomTagNames: names.filter((name) => !isBuiltInTag(name)),
+    siteId,
     asOf,
   };
 }

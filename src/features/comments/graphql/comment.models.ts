@@ -60,6 +60,10 @@ export class CommentModel {
   @Field(() => Int, { nullable: true, description: 'Stars, 1 to 5, of a review.' })
   rating?: number | undefined;
 
+  /** Not fields: what the newsroom's own tags are told from. */
+  siteId!: string;
+  newsroomTagNames!: readonly string[];
+
   /** Not a field: the key of the `author` field's loader. */
   authorId!: string;
 

@@ -1,10 +1,13 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
-import { RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
+import { CacheTags, RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
+import { organisationScope, settingsTag, storyDefaultSettings } from '../../settings/index.js';
+import { NewsroomTagModel } from '../../stories/graphql/index.js';
 import { UsersQueries } from '../../users/index.js';
 import { CommentAuthorModel, loadPublicUser, toCommentAuthor } from '../../users/graphql/index.js';
 import type { ListedComment } from '../comment.js';
+import { CommentTags } from '../comment-tags.js';
 import { CommentsQueries, type PageRequest } from '../comments.queries.js';
 import { ReplyPageArgs } from './comment.inputs.js';
 import { CommentConnection, CommentModel } from './comment.models.js';
@@ -16,6 +19,7 @@ export class CommentResolver {
   constructor(
     private readonly queries: CommentsQueries,
     private readonly users: UsersQueries,
+    private readonly tags: CommentTags,
   ) {}
 
   @ResolveField(() => CommentAuthorModel)
@@ -27,6 +31,19 @@ export class CommentResolver {
   async replies(@Parent() comment: CommentModel, @Args() args: ReplyPageArgs, @RequestLoaders() loaders: Loaders) {
     const request = { ...pageRequest(args), asOf: comment.asOf };
     return commentPage(await this.repliesTo(comment, request, loaders), request);
+  }
+
+  @ResolveField('newsroomTags', () => [NewsroomTagModel], { description: 'The newsroom’s own tags that readers see.' })
+  async newsroomTags(
+    @Parent() { siteId, newsroomTagNames: names }: CommentModel,
+    @CacheTags() cacheTags: Set<string>,
+  ): Promise<NewsroomTagModel[]> {
+    if (names.length === 0) return [];
+    for (const scope of [organisationScope, siteId]) cacheTags.add(settingsTag(storyDefaultSettings.kind, scope));
+    const known = await this.tags.ofNewsroom(siteId);
+    return known
+      .filter(({ name, isPublic }) => isPublic && names.includes(name))
+      .map(({ name, label }) => ({ name, label }));
   }
 
   private async repliesTo(comment: CommentModel, request: PageRequest, loaders: Loaders): Promise<ListedComment[]> {

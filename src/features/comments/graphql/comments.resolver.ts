@@ -3,6 +3,7 @@ import type { RequestContext } from '../../../core/context/request-context.js';
 import { CacheTags, Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { storyTag } from '../../stories/index.js';
 import { StoryModel } from '../../stories/graphql/index.js';
+import type { CommentOrder } from '../comment.js';
 import { canSee } from '../comment.policy.js';
 import { CommentsQueries } from '../comments.queries.js';
 import { CommentsService } from '../comments.service.js';
@@ -17,8 +18,8 @@ import {
   TaggedCommentsArgs,
 } from './comment.inputs.js';
 import { toCommentModel, toOwnComment } from './comment.mapper.js';
-import { CommentConnection, CommentModel } from './comment.models.js';
-import { commentPage, pageRequest } from './comment-pages.js';
+import { CommentConnection, CommentModel, CommentOrderEnum } from './comment.models.js';
+import { commentPage, defaultOrder, pageRequest, storyPageRequest } from './comment-pages.js';
 
 @Resolver(() => StoryModel)
 export class CommentsResolver {
@@ -41,8 +42,15 @@ export class CommentsResolver {
 
   @ResolveField('comments', () => CommentConnection, { description: 'Comments on the story itself, without replies.' })
   async commentsOf(@Parent() story: StoryModel, @Args() args: CommentPageArgs) {
-    const request = { ...pageRequest(args), asOf: Number(story.lastEventID) };
+    const request = { ...storyPageRequest(args, story.mode), asOf: Number(story.lastEventID) };
     return commentPage(await this.queries.page(story.id, null, request), request);
+  }
+
+  @ResolveField('defaultOrder', () => CommentOrderEnum, {
+    description: 'The order that fits the story: oldest first in a CHAT, which opens at its end; else newest first.',
+  })
+  defaultOrderOf(@Parent() { mode }: StoryModel): CommentOrder {
+    return defaultOrder(mode);
   }
 
   @ResolveField('taggedComments', () => CommentConnection, {
@@ -56,13 +64,14 @@ export class CommentsResolver {
   @Mutation(() => CreateCommentPayload)
   async createComment(
     @Ctx() ctx: RequestContext,
-    @Args('input') { storyID, parentID, body, rating, insists, clientMutationID }: CreateCommentInput,
+    @Args('input') { storyID, parentID, body, rating, tags, insists, clientMutationID }: CreateCommentInput,
   ): Promise<CreateCommentPayload> {
     const input = {
       storyId: storyID,
       parentId: parentID ?? undefined,
       body,
       rating: rating ?? undefined,
+      tags: tags ?? undefined,
       insists: insists ?? undefined,
       clientMutationId: clientMutationID ?? undefined,
     };

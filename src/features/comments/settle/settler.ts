@@ -3,6 +3,7 @@ import { EventBus } from '../../../core/events/event-bus.js';
 import { PubSub } from '../../../core/pubsub/pubsub.js';
 import { type ChangeKind, type LogEntry, StoriesRepository } from '../../stories/index.js';
 import { addCounts, countDelta, type Counted, countsFor, isShown, queuesOf } from '../comment.js';
+import { AnsweredQuestions } from '../answers/answered-questions.js';
 import { StoryLogAdvanced, StorySettled } from '../comment.events.js';
 import { storyChanged } from '../comment.topics.js';
 import { SharedCounters } from './shared-counters.js';
@@ -16,9 +17,9 @@ const batchSize = 200;
  * A write that changes what others see of a comment raises its `transition` and marks it `unsettled`. The settler takes
  * a story's marked comments as a batch: it (1) gives each change the next number and counts it, in one compare-and-set
  * on the story that also stores the batch; (2) writes number and counted state to the comments, clears their marks and
- * adds up reply counts; (3) adds the changes to the counters of site and authors; (4) announces them; (5) clears the
- * stored batch. Each step can be done twice without harm, and the next batch cannot begin before step 5: whoever finds a
- * stored batch, after a crash or in a race, finishes it first. So every change is counted once, numbers have no gaps,
+ * adds up reply counts; (3) adds the changes to the counters of site and authors; (4) marks questions that were answered
+ * by it, a change for the next batch; (5) announces them; (6) clears the stored batch. Each step can be done twice
+ * without harm, and the next batch cannot begin before step 6: whoever finds a stored batch, after a crash or in a race, finishes it first. So every change is counted once, numbers have no gaps,
  * and once no mark is left the counters equal the comments.
  */
 @Injectable()
@@ -30,6 +31,7 @@ export class Settler {
     private readonly stories: StoriesRepository,
     private readonly settlements: SettlementsRepository,
     private readonly counters: SharedCounters,
+    private readonly answers: AnsweredQuestions,
     private readonly pubsub: PubSub,
     private readonly events: EventBus,
   ) {}
@@ -77,6 +79,7 @@ export class Settler {
   private async finish(storyId: string, siteId: string, entries: readonly LogEntry[]): Promise<void> {
     await this.settlements.apply(storyId, entries);
     await this.counters.apply(storyId, siteId, entries);
+    await this.answers.follow(storyId, entries);
     await this.announce(storyId, entries);
     // While the batch is still stored: after a crash here somebody finishes it, and tells once more.
     await this.events.emit(new StorySettled(storyId, siteId, entries));

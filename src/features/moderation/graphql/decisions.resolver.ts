@@ -1,9 +1,9 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../../../core/context/request-context.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
-import type { Comment, CommentTag } from '../../comments/index.js';
+import type { Comment } from '../../comments/index.js';
 import { ModerationService } from '../moderation.service.js';
-import { DecideCommentInput, DecideCommentPayload, MarkCommentInput } from './moderation.inputs.js';
+import { DecideCommentInput, DecideCommentPayload, MarkCommentInput, TagCommentInput } from './moderation.inputs.js';
 import { toModeratedComment } from './moderated-comment.mapper.js';
 
 /** Decisions about single comments, for moderators. */
@@ -59,6 +59,18 @@ export class DecisionsResolver {
     return this.tag(ctx, input, 'PINNED', false);
   }
 
+  @Mutation(() => DecideCommentPayload, {
+    description: 'Gives a comment a tag. FEATURED and PINNED approve it; ANSWERED is for comments on the story itself.',
+  })
+  async tagComment(@Ctx() ctx: RequestContext, @Args('input') input: TagCommentInput) {
+    return this.tag(ctx, input, input.tag, true);
+  }
+
+  @Mutation(() => DecideCommentPayload)
+  async untagComment(@Ctx() ctx: RequestContext, @Args('input') input: TagCommentInput) {
+    return this.tag(ctx, input, input.tag, false);
+  }
+
   private async decide(ctx: RequestContext, input: DecideCommentInput, kind: 'APPROVED' | 'REJECTED') {
     const { commentID, revision, code, text } = input;
     const decision = {
@@ -71,7 +83,7 @@ export class DecisionsResolver {
     return payload(input, await this.moderation.decide(ctx, decision, input));
   }
 
-  private async tag(ctx: RequestContext, input: MarkCommentInput, name: CommentTag, isOn: boolean) {
+  private async tag(ctx: RequestContext, input: MarkCommentInput, name: string, isOn: boolean) {
     return payload(input, await this.moderation.tag(ctx, input.commentID, name, isOn, input));
   }
 }

@@ -1,10 +1,11 @@
-import { type Comment, queuesOf, type ReviewReason } from '../../comments/index.js';
+import { type Comment, isBuiltInTag, queuesOf, type ReviewReason } from '../../comments/index.js';
 import type { ReviewReasonModel } from './evidence.models.js';
 import type { ModeratedCommentModel } from './moderation.models.js';
 
 export function toModeratedComment(comment: Comment): ModeratedCommentModel {
   const { id, body, status, createdAt, editedAt, parentId, replyCount, reasons, revisions, decision } = comment;
   const queues = queuesOf(comment);
+  const names = comment.tags.map(({ name }) => name);
   return {
     id,
     body,
@@ -18,7 +19,8 @@ export function toModeratedComment(comment: Comment): ModeratedCommentModel {
     reasons: reasons.map(toReason),
     revisions: revisions.map((revision) => ({ ...revision, reasons: (revision.reasons ?? []).map(toReason) })),
     decision,
-    tags: comment.tags.map(({ name }) => name),
+    tags: names.filter(isBuiltInTag),
+    newsroomTags: names.filter((name) => !isBuiltInTag(name)),
     section: comment.section,
     language: comment.language,
     decidedAt: decision?.decidedAt,

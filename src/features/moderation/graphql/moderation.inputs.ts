@@ -29,6 +29,9 @@ export class ModerationFilterFields {
   @Field(() => ReviewReasonCodeEnum, { nullable: true, description: 'What review found in the comment.' })
   reason?: ReasonCode | null;
 
+  @Field(() => String, { nullable: true, description: "One of Talk's tags, or the name of one of the newsroom's." })
+  tag?: string | null;
+
   @Field(() => String, { nullable: true })
   language?: string | null;
 }
@@ -85,6 +88,12 @@ export class MarkCommentInput {
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;
+}
+
+@InputType()
+export class TagCommentInput extends MarkCommentInput {
+  @Field({ description: "One of Talk's tags, or the name of one of the newsroom's." })
+  tag!: string;
 }
 
 @ObjectType()

@@ -56,6 +56,9 @@ export class ModeratedCommentModel {
   @Field(() => [CommentTagEnum])
   tags!: readonly CommentTag[];
 
+  @Field(() => [String], { description: "The newsroom's own tags, by name, also those that readers do not see." })
+  newsroomTags!: readonly string[];
+
   @Field(() => String, { nullable: true, description: 'Of the story.' })
   section?: string | undefined;
 

@@ -41,8 +41,8 @@ export function moderatedPage(rows: readonly Comment[], { first, order }: QueueP
 
 /** @throws BAD_INPUT for a value that is longer than any there can be */
 export function queueFilter(fields: ModerationFilterFields): QueueFilter {
-  const { queue, siteID, storyID, section, authorID, reason, language } = fields;
-  const given = [siteID, storyID, section, authorID, language];
+  const { queue, siteID, storyID, section, authorID, reason, tag, language } = fields;
+  const given = [siteID, storyID, section, authorID, tag, language];
   if (given.some((value) => (value?.length ?? 0) > longestValue)) {
     throw coreError('BAD_INPUT', {
       problem: `A filter has at most ${longestValue} characters.`,
@@ -55,6 +55,7 @@ export function queueFilter(fields: ModerationFilterFields): QueueFilter {
     ...(section ? { section } : {}),
     ...(authorID ? { authorId: authorID } : {}),
     ...(reason ? { reason } : {}),
+    ...(tag ? { tag } : {}),
     ...(language ? { language } : {}),
   };
 }

@@ -1,2 +1,2 @@
 export { missingStory, ModeratedStoryModel, toModeratedStory } from './moderated-story.models.js';
-export { StoryModel } from './story.models.js';
+export { NewsroomTagModel, StoryModel } from './story.models.js';

@@ -15,6 +15,15 @@ export class SiteModel {
   name!: string;
 }
 
+@ObjectType('NewsroomTag', { description: 'One of the newsroom’s own tags for comments.' })
+export class NewsroomTagModel {
+  @Field()
+  name!: string;
+
+  @Field()
+  label!: string;
+}
+
 @ObjectType('StorySettings', { description: 'What a composer needs to know before anybody writes.' })
 export class StorySettingsModel {
   @Field(() => ModerationModeEnum)
@@ -31,6 +40,9 @@ export class StorySettingsModel {
 
   @Field(() => Int, { description: 'Seconds between two comments of a person, in a CHAT; 0 for no wait.' })
   slowModeSeconds!: number;
+
+  @Field(() => [NewsroomTagModel], { description: 'What an author may mark a comment as when they post it.' })
+  authorTags!: readonly NewsroomTagModel[];
 }
 
 @ObjectType('Story', { description: 'A page that carries comments.' })
@@ -86,6 +98,12 @@ export class StoryModel {
   @Field(() => Int, { description: 'Comments that readers can see, replies included.' })
   commentCount!: number;
 
+  @Field(() => Int, { description: 'Questions of a QA, that readers can see and an expert has answered.' })
+  answeredCount!: number;
+
+  @Field(() => Int, { description: 'Questions of a QA that readers can see and nobody has answered yet.' })
+  unansweredCount!: number;
+
   @Field(() => Int, { description: 'Reviews that readers can see.' })
   ratingCount!: number;
 
@@ -104,6 +122,7 @@ export class StoryModel {
 
 export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: Date): StoryModel {
   const { id, url, createdAt, metadata, mode, opensAt, archivedAt, slowModeSeconds } = story;
+  const answered = story.counts['tag_ANSWERED'] ?? 0;
   const ratings = story.counts['ratings'] ?? 0;
   const { moderation, live, closedMessage, messageBox } = effectiveSettings(story, site, defaults);
   return {
@@ -124,6 +143,8 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
     closedMessage: closedMessage || undefined,
     messageBox: messageBox || undefined,
     commentCount: visibleCount(story),
+    answeredCount: answered,
+    unansweredCount: Math.max(0, (story.counts['threads'] ?? 0) - answered),
     ratingCount: ratings,
     ratingAverage: ratings > 0 ? (story.counts['rating_sum'] ?? 0) / ratings : undefined,
     lastEventID: String(lastWrittenSeq(story.log)),
@@ -134,6 +155,7 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
       editWindowSeconds: site.editWindowSeconds,
       live,
       slowModeSeconds,
+      authorTags: defaults.tags.filter(({ forAuthors }) => forAuthors).map(({ name, label }) => ({ name, label })),
     },
   };
 }
