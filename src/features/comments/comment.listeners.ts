@@ -33,9 +33,7 @@ export class CommentListeners implements OnModuleInit {
     this.events.on(CommentChanged, ({ storyId, siteId }) =>
       this.background.start('Settling a story', () => this.settler.settle(storyId, siteId)),
     );
-    this.events.on(CommentDecided, ({ commentId }) =>
-      this.background.start('Recording a decision', () => this.outbox.settle(commentId)),
-    );
+    this.events.on(CommentDecided, ({ commentId }) => this.outbox.settleSoon(commentId));
     // Twice: a read between the two shows the story as it was before the batch, log number included.
     this.events.on(StorySettled, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));
     this.events.on(StoryLogAdvanced, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));

@@ -97,7 +97,6 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     LateVerdicts,
     SiteCountsRepository,
     CountAudit,
-    CommentOutbox,
   ],
 })
 export class CommentsModule {}

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
 import { coreError } from '../../core/errors/core.errors.js';
+import { OwedRecords } from '../ledger/index.js';
 import type { ReviewedClient } from './review/review-stage.js';
 import { type Comment, noSignals, type ReviewReason } from './comment.js';
 import { placeOf, toComment } from './comment.mapping.js';
@@ -63,7 +64,11 @@ const maxCounted = 1_000;
 /** Writes of single comments. Each is one command on one document: the truth from which everything else follows. */
 @Injectable()
 export class CommentsRepository {
-  constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
+  readonly owed: OwedRecords<CommentDocument>;
+
+  constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {
+    this.owed = new OwedRecords(comments);
+  }
 
   /** @returns the comment that is stored now, and whether it was this call that stored it */
   async insertOnce({ client, ...comment }: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
@@ -209,24 +214,6 @@ export class CommentsRepository {
       },
     ]);
     return { total: counted?.total ?? 0, rejected: counted?.rejected ?? 0 };
-  }
-
-  /** Comments with records that the ledger may not have yet. */
-  async findOwing(limit: number): Promise<string[]> {
-    const found = await this.comments
-      .find({ 'owed.id': { $gt: '' } }, { _id: 1 })
-      .limit(limit)
-      .lean();
-    return found.map(({ _id }) => _id);
-  }
-
-  async findOwed(id: string): Promise<Comment['owed']> {
-    return (await this.comments.findById(id, { owed: 1 }).lean())?.owed ?? [];
-  }
-
-  /** Forgets records that the ledger has. */
-  async clearOwed(id: string, recordIds: readonly string[]): Promise<void> {
-    await this.comments.updateOne({ _id: id }, { $pull: { owed: { id: { $in: recordIds } } } });
   }
 }
 
