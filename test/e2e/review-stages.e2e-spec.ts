@@ -78,14 +78,16 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
     expect(await inQueue('PENDING', id)).toMatchObject({ reasons: [{ stage: 'spam' }] });
     const sent = new URLSearchParams(service.requests.at(-1)!.body);
     expect(sent.get('comment_content')).toBe('Something to look at');
-    expect(sent.has('user_ip')).toBe(false);
+    expect([sent.has('user_ip'), sent.has('user_agent')]).toEqual([false, false]);
   });
 
   it('leaves published what the service finds harmless', async () => {
     rulesAre({ ...spam({ sendAddress: true }) });
     service.willAnswer(text('false'));
     expect(await posted()).toMatchObject({ first: 'NONE', status: 'NONE' });
-    expect(new URLSearchParams(service.requests.at(-1)!.body).get('user_ip')).toMatch(/127\.0\.0\.1/);
+    const sent = new URLSearchParams(service.requests.at(-1)!.body);
+    expect(sent.get('user_ip')).toMatch(/127\.0\.0\.1/);
+    expect(sent.get('user_agent')).toBeTruthy();
   });
 
   it('holds what is toxic', async () => {

@@ -7,7 +7,9 @@ import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { actorIdOf } from '../../core/context/actor.js';
 import { commentError } from './comment.errors.js';
-import { CommentChanged, CommentDecided } from './comment.events.js';
+import { CommentChanged, CommentDecided, SpamFeedbackOwed } from './comment.events.js';
+import type { CommentDocument } from './comment.schema.js';
+import { feedbackAfter } from './review/spam-feedback.js';
 import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
 import { commentRecord } from './comment-records.js';
 import { type CommentFields, CommentsRepository } from './comments.repository.js';
@@ -45,7 +47,7 @@ export class CommentDecisionsService {
       throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
     const by = actorIdOf(ctx.actor);
-    return this.change(ctx, input.commentId, (comment, at) => {
+    const decided = await this.change(ctx, input.commentId, (comment, at, review) => {
       const latest = comment.revisions.length - 1;
       if (input.revision !== undefined && input.revision !== latest) throw commentError('COMMENT_EDITED');
       const isSame = comment.decision?.kind === kind && comment.status === kind;
@@ -64,12 +66,16 @@ export class CommentDecisionsService {
       return {
         status: kind,
         decision,
+        spamFeedback: feedbackAfter(comment, review, decision, at),
         flagged: false,
         signals: { ...comment.signals, openReports: 0 },
         review: undefined,
         owed: [...comment.owed, commentRecord(comment, `COMMENT_${kind}`, { by, at, to: kind, reason: code })],
       };
     });
+    const { spamFeedback } = decided;
+    if (spamFeedback?.state === 'OWED') await this.events.emit(new SpamFeedbackOwed(decided.id, spamFeedback.since));
+    return decided;
   }
 
   /**
@@ -130,14 +136,14 @@ export class CommentDecisionsService {
   private async change(
     ctx: RequestContext,
     commentId: string,
-    plan: (comment: Comment, at: Date) => CommentFields | undefined,
+    plan: (comment: Comment, at: Date, review: CommentDocument['review']) => CommentFields | undefined,
   ): Promise<Comment> {
     requireModerator(ctx);
     const at = this.clock.now();
-    const outcome = await this.repository.modify(commentId, at, (comment) => {
+    const outcome = await this.repository.modify(commentId, at, (comment, review) => {
       requireModeratorOf(ctx, comment.siteId);
       if (comment.deletedAt || comment.movingTo) return undefined;
-      return plan(comment, at);
+      return plan(comment, at, review);
     });
     if (!outcome) throw coreError('NOT_FOUND', { what: 'comment' });
     const { comment, changed } = outcome;

@@ -4,7 +4,7 @@ import type { CommentDocument } from './comment.schema.js';
 /** Only what the rest of Talk may know of a stored comment. */
 export function toComment(document: CommentDocument): Comment {
   const { _id, parentId, visible: _visible, queues: _queues, repliesSeq: _seq, review: _review, ...fields } = document;
-  const { unsettled: _unsettled, ...comment } = fields;
+  const { unsettled: _unsettled, sender: _sender, ...comment } = fields;
   return { ...withDefaults(comment), id: _id, parentId: parentId ?? undefined };
 }
 

@@ -1,12 +1,14 @@
 import { Schema } from 'mongoose';
 import type { LedgerRecord } from '../ledger/index.js';
 import type { ReviewedClient } from './review/review-stage.js';
+import type { KeptSender } from './review/spam-feedback.js';
 import {
   type CommentQueue,
   type CommentStatus,
   commentStatuses,
   type Decision,
   type ReviewReason,
+  type SpamFeedback,
   type SignalCounts,
   type TagLink,
 } from './comment.js';
@@ -42,7 +44,10 @@ export interface CommentDocument {
   reasons: ReviewReason[];
   /** Set while the slow half of review is owed for revision number `revision`. */
   review?: { revision: number; waitingSince: Date; client?: ReviewedClient; awaits?: string[] };
+  /** Of the latest text, where the spam service may know it; the sweep forgets it in time. */
+  sender?: KeptSender;
   decision?: Decision;
+  spamFeedback?: SpamFeedback;
   tags: TagLink[];
   signals: SignalCounts;
   owed: LedgerRecord[];
@@ -101,7 +106,9 @@ export const commentSchema = new Schema<CommentDocument>(
     repliesSeq: { type: Number, default: 0 },
     reasons: [Mixed],
     review: reviewSchema,
+    sender: new Schema({ client: Mixed, until: Date }, embedded),
     decision: Mixed,
+    spamFeedback: new Schema({ word: String, since: Date, state: String }, embedded),
     tags: [new Schema({ name: String, by: String, at: Date }, embedded)],
     signals: { type: Mixed, required: true },
     owed: [Mixed],
@@ -148,3 +155,10 @@ commentSchema.index({ unsettled: 1, storyId: 1, changedAt: 1 }, { partialFilterE
 commentSchema.index({ 'review.waitingSince': 1 }, { sparse: true });
 // findOwing: the sweep for records that the ledger has not got yet
 commentSchema.index({ 'owed.id': 1 }, { sparse: true });
+// SpamFeedbackRepository.findOwed: the sweep for what the spam service was never told
+commentSchema.index(
+  { 'spamFeedback.state': 1, 'spamFeedback.since': 1 },
+  { partialFilterExpression: { 'spamFeedback.state': 'OWED' } },
+);
+// SpamFeedbackRepository.forgetSenders
+commentSchema.index({ 'sender.until': 1 }, { sparse: true });

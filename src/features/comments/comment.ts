@@ -90,6 +90,16 @@ export interface Decision {
   readonly resolvedReports: number;
 }
 
+/** What can be said about a text to a spam service. */
+export type SpamWord = 'SPAM' | 'HAM';
+
+/** A moderator's word that contradicts the spam service. NOT_SENT: the service could not be told. */
+export interface SpamFeedback {
+  readonly word: SpamWord;
+  readonly since: Date;
+  readonly state: 'OWED' | 'TOLD' | 'NOT_SENT';
+}
+
 export interface TagLink {
   readonly name: CommentTag;
   readonly by: string;
@@ -148,6 +158,7 @@ export interface Comment extends CommentFlags {
   /** The status that review gave the latest revision, before any moderator. */
   readonly reviewedAs: CommentStatus;
   readonly decision?: Decision;
+  readonly spamFeedback?: SpamFeedback;
   readonly tags: readonly TagLink[];
   /** Where the comment was before its story was merged into another. */
   readonly movedFrom?: string;

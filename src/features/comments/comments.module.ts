@@ -22,6 +22,8 @@ import { CommentsService } from './comments.service.js';
 import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
+import { SpamFeedbackRepository } from './review/spam-feedback.repository.js';
+import { SpamFeedbackService } from './review/spam-feedback.service.js';
 import { ReviewStages } from './review/review-stages.js';
 import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
@@ -74,10 +76,14 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     SlowReview,
     LateVerdicts,
     ReviewRules,
+    SpamFeedbackRepository,
+    SpamFeedbackService,
     FoundInLists,
     ...builtInStages,
   ],
   exports: [
+    SpamFeedbackRepository,
+    SpamFeedbackService,
     CommentsRepository,
     CommentPagesRepository,
     AuthorRecordsRepository,

@@ -5,6 +5,7 @@ import { isDuplicateKey } from '../../core/database/duplicate-key.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { OwedRecords } from '../ledger/index.js';
 import type { ReviewedClient } from './review/review-stage.js';
+import type { KeptSender } from './review/spam-feedback.js';
 import { type Comment, noSignals, type ReviewReason } from './comment.js';
 import { placeOf, toComment } from './comment.mapping.js';
 import type { CommentDocument } from './comment.schema.js';
@@ -27,7 +28,7 @@ export type NewComment = Pick<
   | 'tags'
   | 'owed'
   | 'createdAt'
-> & { readonly client?: ReviewedClient };
+> & { readonly client?: ReviewedClient; readonly sender?: KeptSender | undefined };
 
 /** Fields of a comment that a change sets; `undefined` removes one. */
 export type CommentFields = Partial<
@@ -48,13 +49,14 @@ export type CommentFields = Partial<
     | 'reasons'
     | 'editedAt'
     | 'decision'
+    | 'spamFeedback'
     | 'tags'
     | 'signals'
     | 'owed'
     | 'replyCount'
     | 'settled'
   > &
-    Pick<CommentDocument, 'review' | 'repliesSeq'>
+    Pick<CommentDocument, 'review' | 'repliesSeq' | 'sender'>
 >;
 
 const changeAttempts = 20;
@@ -71,7 +73,7 @@ export class CommentsRepository {
   }
 
   /** @returns the comment that is stored now, and whether it was this call that stored it */
-  async insertOnce({ client, ...comment }: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
+  async insertOnce({ client, sender, ...comment }: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
     const { reasons, createdAt } = comment;
     const whole: Comment = {
       ...comment,
@@ -90,6 +92,7 @@ export class CommentsRepository {
       parentId: comment.parentId ?? null,
       repliesSeq: 0,
       review: { revision: 0, waitingSince: createdAt, ...(client ? { client } : {}) },
+      ...(sender ? { sender } : {}),
       unsettled: true,
     };
     try {

@@ -18,6 +18,7 @@ import { commentRecord, reviewRecord } from './comment-records.js';
 import { CommentsRepository } from './comments.repository.js';
 import { type PipelineOutcome, ReviewPipeline } from './review/review.pipeline.js';
 import type { ReviewedClient } from './review/review-stage.js';
+import { type KeptSender, senderOf } from './review/spam-feedback.js';
 import { ReviewSubjects, type Submission } from './review/review-subjects.js';
 
 export interface NewCommentInput {
@@ -122,6 +123,8 @@ export class CommentsService {
         editedAt: now,
         decision: undefined,
         review: { revision, waitingSince: now, client: clientOf(ctx) },
+        sender: verdict.sender,
+        spamFeedback: undefined,
         revisions: [...comment.revisions, { body, createdAt: now, reasons }],
         owed: [...comment.owed, ...reviewRecord({ id: commentId, siteId: site.id, body, revision }, verdict, now)],
       };
@@ -146,7 +149,15 @@ export class CommentsService {
         throw canSee(comment, actor) ? commentError('NOT_YOUR_COMMENT') : coreError('NOT_FOUND', { what: 'comment' });
       }
       if (comment.deletedAt || comment.movingTo) return undefined;
-      const gone = { deletedAt: at, body: '', revisions: [], reasons: [], tags: [], review: undefined };
+      const gone = {
+        deletedAt: at,
+        body: '',
+        revisions: [],
+        reasons: [],
+        tags: [],
+        review: undefined,
+        sender: undefined,
+      };
       const record = commentRecord(comment, 'COMMENT_DELETED', { by: actor.id, at, to: comment.status });
       return { ...gone, owed: [...comment.owed, record] };
     });
@@ -189,6 +200,7 @@ export class CommentsService {
       ...(rating === undefined ? {} : { rating }),
       createdAt,
       client,
+      sender: verdict.sender,
       status,
       flagged,
       reasons,
@@ -217,8 +229,12 @@ export class CommentsService {
   }
 
   /** @throws COMMENT_MAY_BREAK_RULES where a stage would hold it and the author has not been told yet */
-  private async reviewed(submission: Submission, insists: boolean | undefined): Promise<PipelineOutcome> {
-    const outcome = await this.review.run('FAST', await this.subjects.submitted(submission));
+  private async reviewed(
+    submission: Submission,
+    insists: boolean | undefined,
+  ): Promise<PipelineOutcome & { readonly sender: KeptSender | undefined }> {
+    const subject = await this.subjects.submitted(submission);
+    const outcome = await this.review.run('FAST', subject);
     if (outcome.nudges.length > 0 && !insists) {
       const doubts = outcome.reasons.filter(({ stage }) => outcome.nudges.includes(stage));
       throw commentError('COMMENT_MAY_BREAK_RULES', {
@@ -226,7 +242,7 @@ export class CommentsService {
         codes: doubts.map(({ code }) => code),
       });
     }
-    return outcome;
+    return { ...outcome, sender: senderOf(subject, this.clock.now()) };
   }
 
   /** @throws USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED */
@@ -272,8 +288,8 @@ function ratingFor({ mode }: StoryRules, { parentId, rating }: NewCommentInput):
   return rating;
 }
 
-function clientOf({ address }: RequestContext): ReviewedClient {
-  return { address };
+function clientOf({ address, userAgent, referrer }: RequestContext): ReviewedClient {
+  return { address, ...(userAgent ? { userAgent } : {}), ...(referrer ? { referrer } : {}) };
 }
 
 /** Whether nobody has edited, decided or moved a comment meanwhile; readers may well have reacted to it. */

@@ -4,7 +4,7 @@ import type { StoryRules } from '../../stories/index.js';
 import type { User } from '../../users/index.js';
 import type { CommentStatus, Match, ReasonCode, ReviewReason } from '../comment.js';
 
-/** Where a comment was sent from; forgotten with the end of its review. */
+/** Where a comment was sent from; forgotten with the end of its review, or when `senderOf` says. */
 export interface ReviewedClient {
   readonly address: string;
   readonly userAgent?: string;
