@@ -143,7 +143,7 @@ commentSchema.index({ 'reasons.code': 1, createdAt: -1, _id: -1 });
 commentSchema.index({ storyId: 1, 'settled.seq': 1 });
 // findOwn: a reader's own comments under a story
 commentSchema.index({ authorId: 1, storyId: 1, createdAt: -1 });
-// findRecent, findByAuthor: repeats and rejections of the same author, their whole record
+// findRecent, findLatest, findByAuthor: repeats and rejections of the same author, their whole record
 commentSchema.index({ authorId: 1, createdAt: -1, _id: -1 });
 // findChangedAfter: what a reconnecting moderator missed
 commentSchema.index({ changedAt: 1, _id: 1 });

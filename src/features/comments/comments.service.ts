@@ -105,11 +105,10 @@ export class CommentsService {
     if (body === before.body) return { comment: before, editableUntil: until };
     const revision = before.revisions.length;
     const person = await this.writerOn(site, author);
-    const { parentId, createdAt } = before;
-    const verdict = await this.reviewed(
-      { commentId, revision, author: person, story, site, parentId, body, createdAt, client: clientOf(ctx) },
-      insists,
-    );
+    const { parentId, createdAt, rating } = before;
+    const tags = before.tags.map(({ name }) => name);
+    const known = { parentId, body, createdAt, client: clientOf(ctx), rating, tags };
+    const verdict = await this.reviewed({ commentId, revision, author: person, story, site, ...known }, insists);
     const { status, flagged, reasons } = verdict;
     const outcome = await this.repository.modify(commentId, now, (comment) => {
       // Somebody decided or edited between our read and our write: what they did stands.
@@ -184,8 +183,10 @@ export class CommentsService {
     await this.keepPace(story, author);
     const client = clientOf(ctx);
     const createdAt = this.clock.now();
-    const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, createdAt, client };
-    const verdict = await this.reviewed(subject, insists);
+    const isExpert = story.settings.expertIds?.includes(author.id) ?? false;
+    const tags = isExpert ? [{ name: 'EXPERT', by: 'system:review', at: createdAt } as const] : [];
+    const known = { parentId, body, createdAt, client, rating, tags: tags.map(({ name }) => name) };
+    const verdict = await this.reviewed({ commentId: id, revision: 0, author: person, story, site, ...known }, insists);
     const { status, flagged, reasons } = verdict;
     const { comment, inserted } = await this.repository.insertOnce({
       id,
@@ -204,9 +205,7 @@ export class CommentsService {
       status,
       flagged,
       reasons,
-      tags: story.settings.expertIds?.includes(author.id)
-        ? [{ name: 'EXPERT', by: 'system:review', at: createdAt }]
-        : [],
+      tags,
       owed: reviewRecord({ id, siteId: site.id, body, revision: 0 }, verdict, createdAt),
     });
     if (inserted) await this.changed(comment, 0);
