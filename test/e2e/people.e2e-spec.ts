@@ -1,7 +1,7 @@
 import { PeopleRules } from '../../src/features/users/index.js';
 import { UserOutbox } from '../../src/features/users/user-outbox.js';
 import { Ledger } from '../../src/features/ledger/index.js';
-import { OwedRecordsSweep } from '../../src/features/users/jobs/owed-records-sweep.js';
+import { OwedRecordsSweep } from '../../src/features/ledger/jobs/owed-records-sweep.js';
 import { publicClient, signInMutation, signUpMutation } from '../harness/graphql.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
 import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';

@@ -1,5 +1,6 @@
 import { LateVerdictsSweep } from '../../src/features/comments/jobs/late-verdicts-sweep.js';
 import { ReviewRules } from '../../src/features/comments/review/review-rules.js';
+import type { ExternalReview } from '../../src/features/comments/review/services/external-stage.js';
 import { sign, signatureHeaders } from '../../src/features/comments/review/services/signature.js';
 import { moderationRulesSchema } from '../../src/features/settings/index.js';
 import type { Story } from '../../src/features/stories/index.js';
@@ -78,14 +79,16 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
     expect(await inQueue('PENDING', id)).toMatchObject({ reasons: [{ stage: 'spam' }] });
     const sent = new URLSearchParams(service.requests.at(-1)!.body);
     expect(sent.get('comment_content')).toBe('Something to look at');
-    expect(sent.has('user_ip')).toBe(false);
+    expect([sent.has('user_ip'), sent.has('user_agent')]).toEqual([false, false]);
   });
 
   it('leaves published what the service finds harmless', async () => {
     rulesAre({ ...spam({ sendAddress: true }) });
     service.willAnswer(text('false'));
     expect(await posted()).toMatchObject({ first: 'NONE', status: 'NONE' });
-    expect(new URLSearchParams(service.requests.at(-1)!.body).get('user_ip')).toMatch(/127\.0\.0\.1/);
+    const sent = new URLSearchParams(service.requests.at(-1)!.body);
+    expect(sent.get('user_ip')).toMatch(/127\.0\.0\.1/);
+    expect(sent.get('user_agent')).toBeTruthy();
   });
 
   it('holds what is toxic', async () => {
@@ -124,6 +127,39 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
       reasons: [{ stage: 'external:mine', detail: 'Look at the tone.' }],
     });
     expect(service.requests.at(-1)!.headers['x-talk-signature']).toMatch(/^v1=/);
+  });
+
+  it('tells a stage of the newsroom what went before, without a text', async () => {
+    rulesAre({ ...external(), links: { hold: true } });
+    service.willAnswer(json({ verdict: 'pass' }));
+    await moderator.admin.run(
+      `mutation ($input: SetStoryModeInput!) { setStoryMode(input: $input) { story { id } } }`,
+      { input: { storyID: story.id, mode: 'QA' } },
+    );
+    const author = await newsroom.person();
+    const first = await posted('Look at www.example.org', author);
+    await newsroom.decide(moderator, first.id, 'reject');
+    await talk.settled();
+    // A process other than the moderator's notices a story's new mode a little later.
+    talk.clock.advance(5_000);
+    const { id } = await posted('What do you say?', author);
+    await author.public.run(
+      `mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { status } } }`,
+      { input: { commentID: id, body: 'What do you say now?' } },
+    );
+    await talk.settled();
+
+    const told = JSON.parse(service.requests.at(-1)!.body) as ExternalReview;
+    expect(told).toMatchObject({
+      story: { mode: 'QA' },
+      comment: { id, revision: 1, tags: [] },
+      author: {
+        figures: { total: 2, approved: 0, rejected: 1, karma: -1 },
+        latestComments: [{ id: first.id, status: 'REJECTED', codes: ['LINKS'], rejectedFor: 'OTHER' }],
+      },
+      history: [{ revision: 0, codes: [] }],
+    });
+    expect(JSON.stringify([told.author, told.history])).not.toContain('www.example.org');
   });
 
   it('rejects before the answer what a fast stage of the newsroom rejects', async () => {

@@ -3,7 +3,7 @@ import { type Operation } from './operation.js';
 
 interface Answer<Result> {
   readonly data?: Result | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 /**
@@ -28,7 +28,10 @@ export async function answerOf<Result>(url: string, init?: RequestInit): Promise
     throw new ClientError('UNREACHABLE');
   });
   const { data, errors } = (await response.json().catch(() => ({}))) as Answer<Result>;
-  if (errors?.[0]) throw new ClientError(errors[0].extensions?.code ?? 'INTERNAL', errors[0].extensions);
+  if (errors?.[0]) {
+    const { message, extensions } = errors[0];
+    throw new ClientError(extensions?.code ?? 'INTERNAL', extensions, message);
+  }
   if (!data) throw new ClientError('UNREADABLE');
   return data;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { CommentStatus, Counted } from './comment.js';
+import type { Comment, CommentStatus, Counted, ReasonCode, RejectionCode } from './comment.js';
 import type { CommentDocument } from './comment.schema.js';
 
 /** What a person's comments came to. */
@@ -10,6 +10,24 @@ export interface AuthorRecord {
   readonly counts: Counted;
   /** Of the comments since each moment that was asked for: how many, and how many of them are rejected. */
   readonly since: readonly { readonly total: number; readonly rejected: number }[];
+}
+
+/** Another comment of somebody's, without its text. */
+export interface PastComment {
+  readonly id: string;
+  readonly status: CommentStatus;
+  /** What the review found. */
+  readonly codes: readonly ReasonCode[];
+  /** A moderator's reason. */
+  readonly rejectedFor?: RejectionCode;
+  readonly createdAt: Date;
+}
+
+/** An earlier text of a comment, without its words. */
+export interface EarlierText {
+  readonly revision: number;
+  readonly codes: readonly ReasonCode[];
+  readonly createdAt: Date;
 }
 
 interface Group {
@@ -48,6 +66,34 @@ export class AuthorRecordsRepository {
     }));
     return recordOf(groups, moments.length);
   }
+
+  /** Their latest comments but one, newest first; deleted ones are left out. */
+  async findLatest(authorId: string, except: string, limit: number): Promise<PastComment[]> {
+    const fields = { status: 1, createdAt: 1, 'reasons.code': 1, 'decision.code': 1 };
+    const found = await this.comments
+      .find({ authorId, _id: { $ne: except }, deletedAt: { $exists: false } }, fields)
+      .sort({ createdAt: -1, _id: -1 })
+      .limit(limit)
+      .lean<Pick<CommentDocument, '_id' | 'status' | 'createdAt' | 'reasons' | 'decision'>[]>();
+    return found.map(({ _id: id, status, reasons, decision, createdAt }) => {
+      const rejectedFor = decision?.code;
+      return { id, status, codes: codesOf(reasons), ...(rejectedFor ? { rejectedFor } : {}), createdAt };
+    });
+  }
+
+  /** The texts that a comment had before one of its revisions, the last `limit` of them, oldest first. */
+  async findEarlierTexts(commentId: string, before: number, limit: number): Promise<EarlierText[]> {
+    const fields = { 'revisions.createdAt': 1, 'revisions.reasons.code': 1 };
+    const found = await this.comments.findById(commentId, fields).lean();
+    const texts = (found?.revisions ?? []).slice(0, before);
+    return texts
+      .map(({ createdAt, reasons }, revision) => ({ revision, codes: codesOf(reasons), createdAt }))
+      .slice(-limit);
+  }
+}
+
+function codesOf(reasons: Comment['reasons'] | undefined): ReasonCode[] {
+  return [...new Set(reasons?.map(({ code }) => code))];
 }
 
 function sumName(since: Date): string {

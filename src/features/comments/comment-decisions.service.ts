@@ -7,7 +7,9 @@ import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { actorIdOf } from '../../core/context/actor.js';
 import { commentError } from './comment.errors.js';
-import { CommentChanged, CommentDecided } from './comment.events.js';
+import { CommentChanged, CommentDecided, SpamFeedbackOwed } from './comment.events.js';
+import type { CommentDocument } from './comment.schema.js';
+import { feedbackAfter } from './review/spam-feedback.js';
 import { type Comment, type Decision, isBuiltInTag, isShown, mostTags, type RejectionCode } from './comment.js';
 import { commentRecord } from './comment-records.js';
 import { CommentTags } from './comment-tags.js';
@@ -50,7 +52,7 @@ export class CommentDecisionsService {
       throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
     const by = actorIdOf(ctx.actor);
-    return this.change(ctx, input.commentId, (comment, at) => {
+    const decided = await this.change(ctx, input.commentId, (comment, at, review) => {
       const latest = comment.revisions.length - 1;
       if (input.revision !== undefined && input.revision !== latest) throw commentError('COMMENT_EDITED');
       if (input.reverses !== undefined && rejectionInForce(comment)?.id !== input.reverses) return undefined;
@@ -70,12 +72,16 @@ export class CommentDecisionsService {
       return {
         status: kind,
         decision,
+        spamFeedback: feedbackAfter(comment, review, decision, at),
         flagged: false,
         signals: { ...comment.signals, openReports: 0 },
         review: undefined,
         owed: [...comment.owed, commentRecord(comment, `COMMENT_${kind}`, { by, at, to: kind, reason: code })],
       };
     });
+    const { spamFeedback } = decided;
+    if (spamFeedback?.state === 'OWED') await this.events.emit(new SpamFeedbackOwed(decided.id, spamFeedback.since));
+    return decided;
   }
 
   /**
@@ -152,14 +158,14 @@ export class CommentDecisionsService {
   private async change(
     ctx: RequestContext,
     commentId: string,
-    plan: (comment: Comment, at: Date) => CommentFields | undefined,
+    plan: (comment: Comment, at: Date, review: CommentDocument['review']) => CommentFields | undefined,
   ): Promise<Comment> {
     requireModerator(ctx);
     const at = this.clock.now();
-    const outcome = await this.repository.modify(commentId, at, (comment) => {
+    const outcome = await this.repository.modify(commentId, at, (comment, review) => {
       requireModeratorOf(ctx, comment.siteId);
       if (comment.deletedAt || comment.movingTo) return undefined;
-      return plan(comment, at);
+      return plan(comment, at, review);
     });
     if (!outcome) throw coreError('NOT_FOUND', { what: 'comment' });
     const { comment, changed } = outcome;

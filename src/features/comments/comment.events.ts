@@ -13,6 +13,14 @@ export class CommentDecided {
   constructor(readonly commentId: string) {}
 }
 
+/** Emitted after a moderator contradicted the spam service: it is owed a word. */
+export class SpamFeedbackOwed {
+  constructor(
+    readonly commentId: string,
+    readonly since: Date,
+  ) {}
+}
+
 /** Emitted after a write that changed what others see of a comment, before counters and live log know it. */
 export class CommentChanged {
   constructor(

@@ -9,3 +9,12 @@ export const reviewComment = defineJob('comment.review', {
   backoffMs: 1_000,
   dedupe: ({ commentId, revision }) => `${commentId}:${revision}`,
 });
+
+/** Tells a spam service where a moderator contradicted it. Each decision that does is a job of its own. */
+export const tellSpamService = defineJob('spam.tell', {
+  queue: 'moderation',
+  payload: z.object({ commentId: z.string(), since: z.number().int() }),
+  attempts: 5,
+  backoffMs: 5_000,
+  dedupe: ({ commentId, since }) => `${commentId}:${since}`,
+});

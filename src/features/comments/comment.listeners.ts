@@ -8,10 +8,11 @@ import {
   CommentAwaitsReview,
   CommentChanged,
   CommentDecided,
+  SpamFeedbackOwed,
   StoryLogAdvanced,
   StorySettled,
 } from './comment.events.js';
-import { reviewComment } from './comment.jobs.js';
+import { reviewComment, tellSpamService } from './comment.jobs.js';
 import { CommentOutbox } from './comment-outbox.js';
 import { SignalCounter } from './signals/signal-counter.js';
 import { Settler } from './settle/settler.js';
@@ -33,8 +34,11 @@ export class CommentListeners implements OnModuleInit {
     this.events.on(CommentChanged, ({ storyId, siteId }) =>
       this.background.start('Settling a story', () => this.settler.settle(storyId, siteId)),
     );
-    this.events.on(CommentDecided, ({ commentId }) =>
-      this.background.start('Recording a decision', () => this.outbox.settle(commentId)),
+    this.events.on(CommentDecided, ({ commentId }) => this.outbox.settleSoon(commentId));
+    this.events.on(SpamFeedbackOwed, ({ commentId, since }) =>
+      this.background.start('Enqueuing spam.tell', () =>
+        this.jobs.add(tellSpamService, { commentId, since: since.getTime() }),
+      ),
     );
     // Twice: a read between the two shows the story as it was before the batch, log number included.
     this.events.on(StorySettled, ({ storyId }) => this.reads.invalidate(storyTag(storyId)));

@@ -4,7 +4,7 @@ import type { CommentDocument } from './comment.schema.js';
 /** Only what the rest of Talk may know of a stored comment. */
 export function toComment(document: CommentDocument): Comment {
   const { _id, parentId, visible: _visible, queues: _queues, answered: _answered, ...stored } = document;
-  const { unsettled: _unsettled, repliesSeq: _seq, review: _review, ...comment } = stored;
+  const { unsettled: _unsettled, repliesSeq: _seq, review: _review, sender: _sender, ...comment } = stored;
   return { ...withDefaults(comment), id: _id, parentId: parentId ?? undefined };
 }
 

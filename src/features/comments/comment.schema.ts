@@ -1,12 +1,14 @@
 import { Schema } from 'mongoose';
 import type { LedgerRecord } from '../ledger/index.js';
 import type { ReviewedClient } from './review/review-stage.js';
+import type { KeptSender } from './review/spam-feedback.js';
 import {
   type CommentQueue,
   type CommentStatus,
   commentStatuses,
   type Decision,
   type ReviewReason,
+  type SpamFeedback,
   type SignalCounts,
   type TagLink,
 } from './comment.js';
@@ -44,7 +46,10 @@ export interface CommentDocument {
   reasons: ReviewReason[];
   /** Set while the slow half of review is owed for revision number `revision`. */
   review?: { revision: number; waitingSince: Date; client?: ReviewedClient; awaits?: string[] };
+  /** Of the latest text, where the spam service may know it; the sweep forgets it in time. */
+  sender?: KeptSender;
   decision?: Decision;
+  spamFeedback?: SpamFeedback;
   tags: TagLink[];
   signals: SignalCounts;
   owed: LedgerRecord[];
@@ -104,7 +109,9 @@ export const commentSchema = new Schema<CommentDocument>(
     repliesSeq: { type: Number, default: 0 },
     reasons: [Mixed],
     review: reviewSchema,
+    sender: new Schema({ client: Mixed, until: Date }, embedded),
     decision: Mixed,
+    spamFeedback: new Schema({ word: String, since: Date, state: String }, embedded),
     tags: [new Schema({ name: String, by: String, at: Date }, embedded)],
     signals: { type: Mixed, required: true },
     owed: [Mixed],
@@ -149,7 +156,7 @@ commentSchema.index(
 commentSchema.index({ storyId: 1, 'settled.seq': 1 });
 // findOwn: a reader's own comments under a story
 commentSchema.index({ authorId: 1, storyId: 1, createdAt: -1 });
-// findRecent, findByAuthor: repeats and rejections of the same author, their whole record
+// findRecent, findLatest, findByAuthor: repeats and rejections of the same author, their whole record
 commentSchema.index({ authorId: 1, createdAt: -1, _id: -1 });
 // findChangedAfter: what a reconnecting moderator missed
 commentSchema.index({ changedAt: 1, _id: 1 });
@@ -161,3 +168,10 @@ commentSchema.index({ unsettled: 1, storyId: 1, changedAt: 1 }, { partialFilterE
 commentSchema.index({ 'review.waitingSince': 1 }, { sparse: true });
 // findOwing: the sweep for records that the ledger has not got yet
 commentSchema.index({ 'owed.id': 1 }, { sparse: true });
+// SpamFeedbackRepository.findOwed: the sweep for what the spam service was never told
+commentSchema.index(
+  { 'spamFeedback.state': 1, 'spamFeedback.since': 1 },
+  { partialFilterExpression: { 'spamFeedback.state': 'OWED' } },
+);
+// SpamFeedbackRepository.forgetSenders
+commentSchema.index({ 'sender.until': 1 }, { sparse: true });

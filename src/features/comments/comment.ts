@@ -90,6 +90,16 @@ export interface Decision {
   readonly resolvedReports: number;
 }
 
+/** What can be said about a text to a spam service. */
+export type SpamWord = 'SPAM' | 'HAM';
+
+/** A moderator's word that contradicts the spam service. NOT_SENT: the service could not be told. */
+export interface SpamFeedback {
+  readonly word: SpamWord;
+  readonly since: Date;
+  readonly state: 'OWED' | 'TOLD' | 'NOT_SENT';
+}
+
 export interface TagLink {
   /** A `CommentTag`, or the name of one of the newsroom's own tags. */
   readonly name: string;
@@ -157,6 +167,7 @@ export interface Comment extends CommentFlags {
   /** The status that review gave the latest revision, before any moderator. */
   readonly reviewedAs: CommentStatus;
   readonly decision?: Decision;
+  readonly spamFeedback?: SpamFeedback;
   readonly tags: readonly TagLink[];
   /** Where the comment was before its story was merged into another. */
   readonly movedFrom?: string;

@@ -24,6 +24,8 @@ import { CommentsService } from './comments.service.js';
 import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
+import { SpamFeedbackRepository } from './review/spam-feedback.repository.js';
+import { SpamFeedbackService } from './review/spam-feedback.service.js';
 import { ReviewStages } from './review/review-stages.js';
 import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
@@ -78,10 +80,14 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     SlowReview,
     LateVerdicts,
     ReviewRules,
+    SpamFeedbackRepository,
+    SpamFeedbackService,
     FoundInLists,
     ...builtInStages,
   ],
   exports: [
+    SpamFeedbackRepository,
+    SpamFeedbackService,
     CommentsRepository,
     CommentPagesRepository,
     AuthorRecordsRepository,
@@ -102,7 +108,6 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     LateVerdicts,
     SiteCountsRepository,
     CountAudit,
-    CommentOutbox,
   ],
 })
 export class CommentsModule {}

@@ -3,7 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
 import { coreError } from '../../core/errors/core.errors.js';
+import { OwedRecords } from '../ledger/index.js';
 import type { ReviewedClient } from './review/review-stage.js';
+import type { KeptSender } from './review/spam-feedback.js';
 import { type Comment, noSignals, type ReviewReason } from './comment.js';
 import { placeOf, toComment } from './comment.mapping.js';
 import type { CommentDocument } from './comment.schema.js';
@@ -26,7 +28,7 @@ export type NewComment = Pick<
   | 'tags'
   | 'owed'
   | 'createdAt'
-> & { readonly client?: ReviewedClient };
+> & { readonly client?: ReviewedClient; readonly sender?: KeptSender | undefined };
 
 /** Fields of a comment that a change sets; `undefined` removes one. */
 export type CommentFields = Partial<
@@ -47,13 +49,14 @@ export type CommentFields = Partial<
     | 'reasons'
     | 'editedAt'
     | 'decision'
+    | 'spamFeedback'
     | 'tags'
     | 'signals'
     | 'owed'
     | 'replyCount'
     | 'settled'
   > &
-    Pick<CommentDocument, 'review' | 'repliesSeq'>
+    Pick<CommentDocument, 'review' | 'repliesSeq' | 'sender'>
 >;
 
 const changeAttempts = 20;
@@ -63,10 +66,14 @@ const maxCounted = 1_000;
 /** Writes of single comments. Each is one command on one document: the truth from which everything else follows. */
 @Injectable()
 export class CommentsRepository {
-  constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
+  readonly owed: OwedRecords<CommentDocument>;
+
+  constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {
+    this.owed = new OwedRecords(comments);
+  }
 
   /** @returns the comment that is stored now, and whether it was this call that stored it */
-  async insertOnce({ client, ...comment }: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
+  async insertOnce({ client, sender, ...comment }: NewComment): Promise<{ comment: Comment; inserted: boolean }> {
     const { reasons, createdAt } = comment;
     const whole: Comment = {
       ...comment,
@@ -85,6 +92,7 @@ export class CommentsRepository {
       parentId: comment.parentId ?? null,
       repliesSeq: 0,
       review: { revision: 0, waitingSince: createdAt, ...(client ? { client } : {}) },
+      ...(sender ? { sender } : {}),
       unsettled: true,
     };
     try {
@@ -215,24 +223,6 @@ export class CommentsRepository {
       },
     ]);
     return { total: counted?.total ?? 0, rejected: counted?.rejected ?? 0 };
-  }
-
-  /** Comments with records that the ledger may not have yet. */
-  async findOwing(limit: number): Promise<string[]> {
-    const found = await this.comments
-      .find({ 'owed.id': { $gt: '' } }, { _id: 1 })
-      .limit(limit)
-      .lean();
-    return found.map(({ _id }) => _id);
-  }
-
-  async findOwed(id: string): Promise<Comment['owed']> {
-    return (await this.comments.findById(id, { owed: 1 }).lean())?.owed ?? [];
-  }
-
-  /** Forgets records that the ledger has. */
-  async clearOwed(id: string, recordIds: readonly string[]): Promise<void> {
-    await this.comments.updateOne({ _id: id }, { $pull: { owed: { id: { $in: recordIds } } } });
   }
 }
 

@@ -19,6 +19,7 @@ import { CommentTags } from './comment-tags.js';
 import { CommentsRepository } from './comments.repository.js';
 import { type PipelineOutcome, ReviewPipeline } from './review/review.pipeline.js';
 import type { ReviewedClient } from './review/review-stage.js';
+import { type KeptSender, senderOf } from './review/spam-feedback.js';
 import { ReviewSubjects, type Submission } from './review/review-subjects.js';
 
 export interface NewCommentInput {
@@ -108,11 +109,10 @@ export class CommentsService {
     if (body === before.body) return { comment: before, editableUntil: until };
     const revision = before.revisions.length;
     const person = await this.writerOn(site, author);
-    const { parentId, createdAt } = before;
-    const verdict = await this.reviewed(
-      { commentId, revision, author: person, story, site, parentId, body, createdAt, client: clientOf(ctx) },
-      insists,
-    );
+    const { parentId, createdAt, rating } = before;
+    const tags = before.tags.map(({ name }) => name);
+    const known = { parentId, body, createdAt, client: clientOf(ctx), rating, tags };
+    const verdict = await this.reviewed({ commentId, revision, author: person, story, site, ...known }, insists);
     const { status, flagged, reasons } = verdict;
     const outcome = await this.repository.modify(commentId, now, (comment) => {
       // Somebody decided or edited between our read and our write: what they did stands.
@@ -126,6 +126,8 @@ export class CommentsService {
         editedAt: now,
         decision: undefined,
         review: { revision, waitingSince: now, client: clientOf(ctx) },
+        sender: verdict.sender,
+        spamFeedback: undefined,
         revisions: [...comment.revisions, { body, createdAt: now, reasons }],
         owed: [...comment.owed, ...reviewRecord({ id: commentId, siteId: site.id, body, revision }, verdict, now)],
       };
@@ -150,7 +152,15 @@ export class CommentsService {
         throw canSee(comment, actor) ? commentError('NOT_YOUR_COMMENT') : coreError('NOT_FOUND', { what: 'comment' });
       }
       if (comment.deletedAt || comment.movingTo) return undefined;
-      const gone = { deletedAt: at, body: '', revisions: [], reasons: [], tags: [], review: undefined };
+      const gone = {
+        deletedAt: at,
+        body: '',
+        revisions: [],
+        reasons: [],
+        tags: [],
+        review: undefined,
+        sender: undefined,
+      };
       const record = commentRecord(comment, 'COMMENT_DELETED', { by: actor.id, at, to: comment.status });
       return { ...gone, owed: [...comment.owed, record] };
     });
@@ -178,8 +188,8 @@ export class CommentsService {
     const tags = await this.tags.atPosting(story, author.id, chosen, createdAt);
     await this.keepPace(story, author);
     const client = clientOf(ctx);
-    const subject = { commentId: id, revision: 0, author: person, story, site, parentId, body, createdAt, client };
-    const verdict = await this.reviewed(subject, insists);
+    const known = { parentId, body, createdAt, client, rating, tags: tags.map(({ name }) => name) };
+    const verdict = await this.reviewed({ commentId: id, revision: 0, author: person, story, site, ...known }, insists);
     const { status, flagged, reasons } = verdict;
     const { comment, inserted } = await this.repository.insertOnce({
       id,
@@ -194,6 +204,7 @@ export class CommentsService {
       ...(rating === undefined ? {} : { rating }),
       createdAt,
       client,
+      sender: verdict.sender,
       status,
       flagged,
       reasons,
@@ -220,8 +231,12 @@ export class CommentsService {
   }
 
   /** @throws COMMENT_MAY_BREAK_RULES where a stage would hold it and the author has not been told yet */
-  private async reviewed(submission: Submission, insists: boolean | undefined): Promise<PipelineOutcome> {
-    const outcome = await this.review.run('FAST', await this.subjects.submitted(submission));
+  private async reviewed(
+    submission: Submission,
+    insists: boolean | undefined,
+  ): Promise<PipelineOutcome & { readonly sender: KeptSender | undefined }> {
+    const subject = await this.subjects.submitted(submission);
+    const outcome = await this.review.run('FAST', subject);
     if (outcome.nudges.length > 0 && !insists) {
       const doubts = outcome.reasons.filter(({ stage }) => outcome.nudges.includes(stage));
       throw commentError('COMMENT_MAY_BREAK_RULES', {
@@ -229,7 +244,7 @@ export class CommentsService {
         codes: doubts.map(({ code }) => code),
       });
     }
-    return outcome;
+    return { ...outcome, sender: senderOf(subject, this.clock.now()) };
   }
 
   /** @throws USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED */
@@ -275,8 +290,8 @@ function ratingFor({ mode }: StoryRules, { parentId, rating }: NewCommentInput):
   return rating;
 }
 
-function clientOf({ address }: RequestContext): ReviewedClient {
-  return { address };
+function clientOf({ address, userAgent, referrer }: RequestContext): ReviewedClient {
+  return { address, ...(userAgent ? { userAgent } : {}), ...(referrer ? { referrer } : {}) };
 }
 
 /** Whether nobody has edited, decided or moved a comment meanwhile; readers may well have reacted to it. */

@@ -10,7 +10,7 @@ export interface LedgerRecord {
   /** Upper-case verb phrase, such as `COMMENT_REJECTED`, `USER_BANNED`, `SETTINGS_CHANGED`. */
   readonly action: string;
   readonly subject: {
-    readonly kind: 'comment' | 'user' | 'story' | 'settings' | 'notice' | 'appeal';
+    readonly kind: 'comment' | 'user' | 'story' | 'settings' | 'word_list' | 'notice' | 'appeal';
     readonly id: string;
   };
   readonly reason?: string;

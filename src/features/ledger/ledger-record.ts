@@ -24,7 +24,7 @@ const recordShape = z.strictObject({
   actorId: text(200).pipe(z.string().min(1)),
   action: z.string().regex(/^[A-Z][A-Z0-9_]{2,63}$/),
   subject: z.strictObject({
-    kind: z.enum(['comment', 'user', 'story', 'settings', 'notice', 'appeal']),
+    kind: z.enum(['comment', 'user', 'story', 'settings', 'word_list', 'notice', 'appeal']),
     id: text(200),
   }),
   reason: optional(text(5_000)),

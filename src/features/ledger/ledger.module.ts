@@ -5,6 +5,7 @@ import { ledgerClaimSchema, ledgerHeadSchema, ledgerSchema } from './ledger.sche
 import { Ledger } from './ledger.js';
 import { LedgerQueries } from './ledger.queries.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { Outboxes } from './outbox.js';
 
 /** Safe in every role: whoever decides something appends it. */
 @Module({
@@ -15,7 +16,7 @@ import { LedgerRepository } from './ledger.repository.js';
       { name: 'LedgerHead', schema: ledgerHeadSchema },
     ]),
   ],
-  providers: [LedgerRepository, LedgerPagesRepository, Ledger, LedgerQueries],
-  exports: [Ledger, LedgerQueries],
+  providers: [LedgerRepository, LedgerPagesRepository, Ledger, LedgerQueries, Outboxes],
+  exports: [Ledger, LedgerQueries, Outboxes],
 })
 export class LedgerModule {}

@@ -35,6 +35,6 @@ import { ReportsService } from './reports.service.js';
     NoticesService,
     NoticeDecisionsService,
   ],
-  exports: [NoticeOutbox, ReportsService, ReportsQueries, NoticesService, NoticeDecisionsService],
+  exports: [ReportsService, ReportsQueries, NoticesService, NoticeDecisionsService],
 })
 export class ReportsModule {}

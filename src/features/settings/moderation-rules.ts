@@ -84,7 +84,10 @@ const spamRules = z.strictObject({
   site: z.union([url, z.literal('')]).default(''),
   endpoint: url.default('https://rest.akismet.com/1.1/comment-check'),
   timeoutMs: z.number().int().min(100).max(30_000).default(3_000),
-  /** Whether the reader's address is sent along; the service finds less without it. */
+  /**
+   * Whether the reader's address, browser and referring page are sent along; Akismet asks for the address. They are then
+   * kept with the comment for fourteen days, to tell the service where moderators disagree with it.
+   */
   sendAddress: z.boolean().default(false),
   nudge: z.boolean().default(false),
 });

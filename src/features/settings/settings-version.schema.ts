@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
+import type { LedgerRecord } from '../ledger/index.js';
 
 export interface SettingsVersionDocument {
-  /** `<kind>/<scope>@<version>`: of two writers of one version exactly one succeeds. */
+  /** Its `versionId`. */
   _id: string;
   kind: string;
   scope: string;
@@ -11,6 +12,8 @@ export interface SettingsVersionDocument {
   changedAt: Date;
   note?: string;
   restoredFrom?: number;
+  /** What the ledger is owed; the rest of a version never changes. */
+  owed?: LedgerRecord[];
 }
 
 export const settingsVersionSchema = new Schema<SettingsVersionDocument>(
@@ -24,9 +27,12 @@ export const settingsVersionSchema = new Schema<SettingsVersionDocument>(
     changedAt: { type: Date, required: true },
     note: String,
     restoredFrom: Number,
+    owed: { type: [Schema.Types.Mixed], default: undefined },
   },
   { collection: 'setting_versions', versionKey: false, minimize: false },
 );
 
 // findNewest, findPage: the versions of one kind and scope, newest first
 settingsVersionSchema.index({ kind: 1, scope: 1, version: -1 });
+// OwedRecords.findOwing: the sweep for what the ledger has not got yet
+settingsVersionSchema.index({ 'owed.id': 1 }, { sparse: true });

@@ -19,6 +19,11 @@ export interface SettingsVersion {
   readonly restoredFrom?: number;
 }
 
+/** A version's `_id`: of two writers of one version exactly one succeeds. */
+export function versionId({ kind, scope, version }: Pick<SettingsVersion, 'kind' | 'scope' | 'version'>): string {
+  return `${kind}/${scope}@${version}`;
+}
+
 /** Cached reads that depend on these settings go when this tag is invalidated. */
 export function settingsTag(kind: string, scope: string): string {
   return `settings:${kind}/${scope}`;

@@ -2,20 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import type { SettingsVersion } from './settings-version.js';
+import { type LedgerRecord, OwedRecords } from '../ledger/index.js';
+import { type SettingsVersion, versionId } from './settings-version.js';
 import type { SettingsVersionDocument } from './settings-version.schema.js';
 
 type VersionKey = Pick<SettingsVersion, 'kind' | 'scope' | 'version'>;
 
-/** Appends and reads; a version is never changed or removed. */
+/** Appends and reads; a version is never changed or removed, only what it owed is forgotten. */
 @Injectable()
 export class SettingsVersionsRepository {
-  constructor(@InjectModel('SettingsVersion') private readonly versions: Model<SettingsVersionDocument>) {}
+  readonly owed: OwedRecords<SettingsVersionDocument>;
+
+  constructor(@InjectModel('SettingsVersion') private readonly versions: Model<SettingsVersionDocument>) {
+    this.owed = new OwedRecords(versions);
+  }
 
   /** The compare-and-set: false when somebody else wrote this version first. */
-  async insert(version: SettingsVersion): Promise<boolean> {
+  async insert(version: SettingsVersion, owed: readonly LedgerRecord[]): Promise<boolean> {
     try {
-      await this.versions.create({ _id: idOf(version), ...version, values: { ...version.values } });
+      await this.versions.create({
+        _id: versionId(version),
+        ...version,
+        values: { ...version.values },
+        owed: [...owed],
+      });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -29,7 +39,7 @@ export class SettingsVersionsRepository {
 
   /** Those of the named versions that exist, in no order. One command. */
   async findMany(keys: readonly VersionKey[]): Promise<SettingsVersion[]> {
-    return (await this.versions.find({ _id: { $in: keys.map(idOf) } }).lean()).map(toVersion);
+    return (await this.versions.find({ _id: { $in: keys.map(versionId) } }).lean()).map(toVersion);
   }
 
   async findNewest(kind: string, scope: string): Promise<SettingsVersion | undefined> {
@@ -48,10 +58,6 @@ export class SettingsVersionsRepository {
   }
 }
 
-function idOf({ kind, scope, version }: VersionKey): string {
-  return `${kind}/${scope}@${version}`;
-}
-
-function toVersion({ _id, ...fields }: SettingsVersionDocument): SettingsVersion {
+function toVersion({ _id, owed: _owed, ...fields }: SettingsVersionDocument): SettingsVersion {
   return fields;
 }

@@ -10,6 +10,7 @@ import { PubSub } from '../../core/pubsub/pubsub.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import type { SettingsDefinition } from './define-settings.js';
 import { organisationScope, settingsTag, type SettingsVersion } from './settings-version.js';
+import { settingsRecord } from './settings-record.js';
 import { applyChange, bringBack, keepSecrets, type PlainValues, type SettingsChange } from './settings-values.js';
 import { SettingsVersionsRepository } from './settings-versions.repository.js';
 import { settingsError } from './settings.errors.js';
@@ -130,7 +131,8 @@ export class SettingsService {
       ...(note ? { note } : {}),
       ...(restoredFrom === undefined ? {} : { restoredFrom }),
     };
-    if (!(await this.versions.insert(next))) throw settingsError('CONFLICT', { version: base + 1 });
+    if (!(await this.versions.insert(next, [settingsRecord(next)])))
+      throw settingsError('CONFLICT', { version: base + 1 });
     await this.announce(next);
     return next;
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { LedgerModule } from '../ledger/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { SitesModule } from '../sites/index.js';
 import { UsersModule } from '../users/index.js';
@@ -9,11 +10,13 @@ import { StoriesService } from './stories.service.js';
 import { StoryControlsRepository } from './story-controls.repository.js';
 import { StoryControlsService } from './story-controls.service.js';
 import { StoryListsRepository } from './story-lists.repository.js';
+import { StoryOutbox } from './story-outbox.js';
 import { StoryListeners } from './story.listeners.js';
 import { storySchema } from './story.schema.js';
 
 @Module({
   imports: [
+    LedgerModule,
     SitesModule,
     SettingsModule,
     UsersModule,
@@ -26,6 +29,7 @@ import { storySchema } from './story.schema.js';
     StoriesQueries,
     StoriesService,
     StoryControlsService,
+    StoryOutbox,
     StoryListeners,
   ],
   exports: [StoriesRepository, StoriesQueries, StoriesService, StoryControlsService],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import { titleKeyOf, toLog, toStory, withoutHistory } from './story-document.js';
+import { titleKeyOf, toLog, toStory, withoutLists } from './story-document.js';
 import type { Counts, LogEntry, Story, StoryLog } from './story.js';
 import type { StoryDocument } from './story.schema.js';
 
@@ -24,18 +24,18 @@ export class StoriesRepository {
   }
 
   async findById(id: string): Promise<Story | undefined> {
-    const document = await this.stories.findById(id, withoutHistory).lean();
+    const document = await this.stories.findById(id, withoutLists).lean();
     return document ? toStory(document) : undefined;
   }
 
   /** @param url canonical */
   async findByUrl(url: string): Promise<Story | undefined> {
-    const document = await this.stories.findOne({ url }, withoutHistory).lean();
+    const document = await this.stories.findOne({ url }, withoutLists).lean();
     return document ? toStory(document) : undefined;
   }
 
   async findMany(ids: readonly string[]): Promise<Story[]> {
-    return (await this.stories.find({ _id: { $in: ids } }, withoutHistory).lean()).map(toStory);
+    return (await this.stories.find({ _id: { $in: ids } }, withoutLists).lean()).map(toStory);
   }
 
   /** Stores what the scrape found and ends the wait, whatever it found. */

@@ -1,23 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { type LedgerRecord, OwedRecords } from '../ledger/index.js';
 import { longestHistory, type StoryChange, type StoryControls } from './story-controls.js';
-import { toStory, withoutHistory } from './story-document.js';
+import { toStory, withoutLists } from './story-document.js';
 import type { Story } from './story.js';
 import type { StoryDocument } from './story.schema.js';
 
 /** What moderators decide about stories, and when they did. */
 @Injectable()
 export class StoryControlsRepository {
-  constructor(@InjectModel('Story') private readonly stories: Model<StoryDocument>) {}
+  readonly owed: OwedRecords<StoryDocument>;
+
+  constructor(@InjectModel('Story') private readonly stories: Model<StoryDocument>) {
+    this.owed = new OwedRecords(stories);
+  }
 
   /**
-   * The next version of a story's controls, and its history, in one write.
+   * The next version of a story's controls, its history and what the ledger is owed, in one write.
    *
    * @param changes what the history gains; the last one is how the story is to be
    * @returns undefined when the story has another version by now
    */
-  async change(id: string, version: number, changes: readonly StoryChange[]): Promise<Story | undefined> {
+  async change(
+    id: string,
+    version: number,
+    changes: readonly StoryChange[],
+    owed: LedgerRecord,
+  ): Promise<Story | undefined> {
     const next = changes.at(-1)!;
     const [set, unset] = parted(next.controls);
     const document = await this.stories
@@ -26,9 +36,9 @@ export class StoryControlsRepository {
         {
           $set: { ...set, settingsVersion: next.version },
           $unset: unset,
-          $push: { history: { $each: changes.map(storable), $slice: -longestHistory } },
+          $push: { history: { $each: changes.map(storable), $slice: -longestHistory }, owed },
         },
-        { returnDocument: 'after', projection: withoutHistory },
+        { returnDocument: 'after', projection: withoutLists },
       )
       .lean();
     return document ? toStory(document) : undefined;

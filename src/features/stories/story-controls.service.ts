@@ -20,6 +20,7 @@ import {
   type StoryControls,
 } from './story-controls.js';
 import { StoryControlsRepository } from './story-controls.repository.js';
+import { storyRecord } from './story-record.js';
 import { storyError } from './story.errors.js';
 import { StoryChanged, StoryDescribed } from './story.events.js';
 import { storySettings, type StorySettings } from './story-settings.js';
@@ -186,11 +187,8 @@ export class StoryControlsService {
         controls,
         ...(restoredFrom === undefined ? {} : { restoredFrom }),
       };
-      const changed = await this.controls.change(
-        storyId,
-        version,
-        version === 0 ? [beginningOf(story), change] : [change],
-      );
+      const changes = version === 0 ? [beginningOf(story), change] : [change];
+      const changed = await this.controls.change(storyId, version, changes, storyRecord(story, change));
       if (changed) return this.announce(changed, change);
     }
     throw coreError('UNAVAILABLE');

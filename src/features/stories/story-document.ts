@@ -1,8 +1,8 @@
 import type { Story, StoryLog } from './story.js';
 import type { StoryDocument } from './story.schema.js';
 
-/** Of a story only its moderators read what was changed when. */
-export const withoutHistory = { history: 0 } as const;
+/** What was changed when only moderators read, and what the ledger is owed only the outbox. */
+export const withoutLists = { history: 0, owed: 0 } as const;
 
 const titleKeyLength = 100;
 
@@ -11,7 +11,7 @@ export function titleKeyOf({ title }: Story['metadata']): string | undefined {
   return title?.toLowerCase().slice(0, titleKeyLength);
 }
 
-export function toStory(document: Omit<StoryDocument, 'history'>): Story {
+export function toStory(document: Omit<StoryDocument, 'history' | 'owed'>): Story {
   const { _id, scrapeWaitingSince: _waiting, titleKey: _key, ...fields } = document;
   const { settings = {}, mode = 'COMMENTS', slowModeSeconds = 0, settingsVersion = 0 } = document;
   const counts = document.counts ?? {};

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
-import { toStory, withoutHistory } from './story-document.js';
+import { toStory, withoutLists } from './story-document.js';
 import type { StoryStateName } from './story-state.js';
 import type { Story } from './story.js';
 import type { StoryDocument } from './story.schema.js';
@@ -38,7 +38,7 @@ export class StoryListsRepository {
       ...(after ? [below(after)] : []),
     ];
     const found = await this.stories
-      .find({ $and: conditions }, withoutHistory)
+      .find({ $and: conditions }, withoutLists)
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit)
       .lean();

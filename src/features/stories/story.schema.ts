@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { LedgerRecord } from '../ledger/index.js';
 import type { StoryMode } from '../settings/index.js';
 import type { StoryChange } from './story-controls.js';
 import type { StorySettings } from './story-settings.js';
@@ -30,6 +31,8 @@ export interface StoryDocument {
   settingsVersion?: number;
   /** The last changes that moderators made, oldest first. */
   history?: StoryChange[];
+  /** What the ledger is owed; cleared once it has it. */
+  owed?: LedgerRecord[];
   counts: Record<string, number>;
   log: { seq: number; pending: (Omit<LogEntry, 'counted' | 'delta'> & Partial<Pick<LogEntry, 'counted' | 'delta'>>)[] };
   /** Set while a scrape is owed; the sweep enqueues it again when it is old. */
@@ -64,6 +67,7 @@ export const storySchema = new Schema<StoryDocument>(
     mergedInto: String,
     settingsVersion: Number,
     history: { type: [Schema.Types.Mixed], default: undefined },
+    owed: { type: [Schema.Types.Mixed], default: undefined },
     counts: { type: Schema.Types.Mixed, default: {} },
     log: { type: logSchema, required: true },
     scrapeWaitingSince: Date,
@@ -78,6 +82,8 @@ storySchema.index({ siteId: 1 });
 storySchema.index({ scrapeWaitingSince: 1 }, { sparse: true });
 // findUnfinished: batches whose writer died half-way
 storySchema.index({ 'log.pending.seq': 1 }, { sparse: true });
+// OwedRecords.findOwing: the sweep for what the ledger has not got yet
+storySchema.index({ 'owed.id': 1 }, { sparse: true });
 // StoryListsRepository.find: staff's list, newest first, of all sites, of some, or of a section
 storySchema.index({ createdAt: -1, _id: -1 });
 storySchema.index({ siteId: 1, createdAt: -1, _id: -1 });

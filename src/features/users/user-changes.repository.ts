@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
-import type { LedgerRecord } from '../ledger/index.js';
+import { type LedgerRecord, OwedRecords } from '../ledger/index.js';
 import type { User } from './user.js';
 import { type UserDocument, withoutLists } from './user.schema.js';
 import { maxHistory, maxPendingMessages, type UserChange } from './user-state.js';
@@ -19,7 +19,11 @@ const present = { $exists: true };
 /** Changes of people's states, each with its line in the history and what the ledger is owed in one write. */
 @Injectable()
 export class UserChangesRepository {
-  constructor(@InjectModel('User') private readonly users: Model<UserDocument>) {}
+  readonly owed: OwedRecords<UserDocument>;
+
+  constructor(@InjectModel('User') private readonly users: Model<UserDocument>) {
+    this.owed = new OwedRecords(users);
+  }
 
   /** @returns the person as they are now; nothing where there is nobody, or nothing to change */
   async apply(id: string, change: UserChange, owed: readonly LedgerRecord[]): Promise<User | undefined> {
@@ -46,19 +50,6 @@ export class UserChangesRepository {
     const found = await this.users.find({ _id: { $in: ids } }, { history: 1 }).lean();
     const histories = new Map(found.map(({ _id, history }) => [_id, history ?? []]));
     return ids.map((id) => (histories.get(id) ?? []).toReversed());
-  }
-
-  async findOwed(id: string): Promise<LedgerRecord[]> {
-    return (await this.users.findById(id, { owed: 1 }).lean())?.owed ?? [];
-  }
-
-  async findOwing(limit: number): Promise<string[]> {
-    const found = await this.users.find({ 'owed.id': present }, { _id: 1 }).limit(limit).lean();
-    return found.map(({ _id }) => _id);
-  }
-
-  async removeOwed(id: string, records: readonly LedgerRecord[]): Promise<void> {
-    await this.users.updateOne({ _id: id }, { $pull: { owed: { id: { $in: records.map((record) => record.id) } } } });
   }
 
   /** Oldest first. */

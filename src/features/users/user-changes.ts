@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { newId } from '../../core/database/ids.js';
-import { BackgroundWork } from '../../core/events/background-work.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { actorIdOf } from '../../core/context/actor.js';
 import { type LedgerRecord, organisationChain } from '../ledger/index.js';
@@ -21,7 +20,6 @@ export class UserChanges {
     private readonly outbox: UserOutbox,
     private readonly clock: Clock,
     private readonly events: EventBus,
-    private readonly background: BackgroundWork,
   ) {}
 
   /**
@@ -38,7 +36,7 @@ export class UserChanges {
     const change: UserChange = { ...transition, id: newId(), at: this.clock.now(), by: actorIdOf(actor), reason };
     const user = await this.repository.apply(userId, change, recordsOf(userId, change));
     if (!user) return undefined;
-    this.background.start('Recording a change of a person', () => this.outbox.settle(userId));
+    this.outbox.settleSoon(userId);
     await this.events.emit(new UserAccessChanged(userId));
     return user;
   }

@@ -67,7 +67,6 @@ import { UsersQueries } from './users.queries.js';
     UserNotes,
     UserFigures,
     UserImport,
-    UserOutbox,
     EmailDomains,
   ],
 })

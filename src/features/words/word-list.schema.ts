@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { LedgerRecord } from '../ledger/index.js';
 import { type WordListKind, wordListKinds } from './matching/word-matcher.js';
 import type { WordEntry } from './word-list.js';
 
@@ -18,6 +19,8 @@ export interface WordListVersionDocument {
   restoredFrom?: number;
   /** Up to 20,000, checked before: casting each would cost more than all the rest. */
   entries: WordEntry[];
+  /** What the ledger is owed; the rest of a version never changes. */
+  owed?: LedgerRecord[];
 }
 
 export const wordListVersionSchema = new Schema<WordListVersionDocument>(
@@ -35,6 +38,7 @@ export const wordListVersionSchema = new Schema<WordListVersionDocument>(
     changedAt: { type: Date, required: true },
     restoredFrom: Number,
     entries: { type: Schema.Types.Mixed, required: true },
+    owed: { type: [Schema.Types.Mixed], default: undefined },
   },
   { collection: 'word_list_versions', versionKey: false },
 );
@@ -43,3 +47,5 @@ export const wordListVersionSchema = new Schema<WordListVersionDocument>(
 wordListVersionSchema.index({ scope: 1, listKey: 1, version: -1 });
 /** A list's newest version, and its history. */
 wordListVersionSchema.index({ listKey: 1, version: -1 });
+/** OwedRecords.findOwing: the sweep for what the ledger has not got yet. */
+wordListVersionSchema.index({ 'owed.id': 1 }, { sparse: true });

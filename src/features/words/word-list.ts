@@ -38,6 +38,15 @@ export interface WordList extends WordListVersion {
   readonly entries: readonly WordEntry[];
 }
 
+/** A version as somebody wrote it; version 0 nobody wrote. */
+export type WrittenWordList = WordList & Required<Pick<WordList, 'changedBy' | 'changedAt'>>;
+
+/** One version of one list. */
+export interface VersionKey {
+  readonly listKey: string;
+  readonly version: number;
+}
+
 export const bounds = { entries: 20_000, phrase: 100, category: 40, note: 200, bytes: 12_000_000 } as const;
 
 const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
@@ -49,6 +58,11 @@ export function isLanguage(language: string): boolean {
 /** The list's name, in which its versions are numbered. */
 export function listKey({ kind, scope, language }: WordListAddress): string {
   return `${kind}/${scope}/${language ?? '*'}`;
+}
+
+/** A version's `_id`. */
+export function versionName({ listKey, version }: VersionKey): string {
+  return `${listKey}@${version}`;
 }
 
 export function emptyList(address: WordListAddress): WordList {

@@ -2,26 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import { listKey, type WordList, type WordListAddress, type WordListVersion } from './word-list.js';
+import { type LedgerRecord, OwedRecords } from '../ledger/index.js';
+import {
+  listKey,
+  type VersionKey,
+  versionName,
+  type WordList,
+  type WordListAddress,
+  type WordListVersion,
+  type WrittenWordList,
+} from './word-list.js';
 import type { WordListVersionDocument } from './word-list.schema.js';
-
-/** One version of one list. */
-export interface VersionKey {
-  readonly listKey: string;
-  readonly version: number;
-}
-
-/** A version's `_id`. */
-export function versionName({ listKey, version }: VersionKey): string {
-  return `${listKey}@${version}`;
-}
 
 @Injectable()
 export class WordListsRepository {
-  constructor(@InjectModel('WordListVersion') private readonly versions: Model<WordListVersionDocument>) {}
+  readonly owed: OwedRecords<WordListVersionDocument>;
+
+  constructor(@InjectModel('WordListVersion') private readonly versions: Model<WordListVersionDocument>) {
+    this.owed = new OwedRecords(versions);
+  }
 
   /** Whether it was written; false when this version exists, written by somebody else. */
-  async insert(list: WordList & Required<Pick<WordList, 'changedBy' | 'changedAt'>>): Promise<boolean> {
+  async insert(list: WrittenWordList, owed: readonly LedgerRecord[]): Promise<boolean> {
     const key = listKey(list);
     try {
       await this.versions.create({
@@ -29,6 +31,7 @@ export class WordListsRepository {
         _id: versionName({ listKey: key, version: list.version }),
         listKey: key,
         entries: [...list.entries],
+        owed: [...owed],
       });
       return true;
     } catch (error) {

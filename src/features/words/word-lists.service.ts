@@ -11,6 +11,7 @@ import { wordListError } from './word-list.errors.js';
 import { WordListChanged } from './word-list.events.js';
 import { wordListsByPerson } from './word-list.limits.js';
 import { wordListChanged } from './word-list.topics.js';
+import { wordListRecord } from './word-list-record.js';
 import { bounds, emptyList, listKey, type WordEntry, type WordList, type WordListAddress } from './word-list.js';
 import { WordLists } from './word-lists.js';
 import { WordListsQueries } from './word-lists.queries.js';
@@ -131,7 +132,7 @@ export class WordListsService {
       changedBy: actorId(ctx),
       changedAt: this.clock.now(),
     };
-    if (!(await this.repository.insert(list))) return undefined;
+    if (!(await this.repository.insert(list, [wordListRecord(list)]))) return undefined;
     await this.announce(list);
     return list;
   }

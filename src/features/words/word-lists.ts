@@ -3,9 +3,9 @@ import { Clock } from '../../core/clock/clock.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
 import { compileLists } from './matching/compile-lists.js';
 import type { WordMatcher } from './matching/word-matcher.js';
-import { isFor, listKey, organisation, type WordList } from './word-list.js';
+import { isFor, listKey, organisation, type VersionKey, versionName, type WordList } from './word-list.js';
 import { allWordLists, wordListChanged } from './word-list.topics.js';
-import { type VersionKey, versionName, WordListsRepository } from './word-lists.repository.js';
+import { WordListsRepository } from './word-lists.repository.js';
 
 /** A change reaches every process over Redis at once; without Redis it does after this long. */
 const cacheMs = 5_000;

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import {
   askExternalStage,
   type ExternalReview,
@@ -11,32 +12,36 @@ const secret = 'secret-0123456789';
 const now = new Date('2026-11-25T10:00:00.900Z');
 
 const review: ExternalReview = {
-  callback: 'https://talk.example/api/review/verdicts/house-rules',
+  callback: 'https://talk.example/api/review/verdicts/house-rules?siteID=s1',
   site: { id: 's1', name: 'Gazette' },
-  story: { id: 't1', url: 'https://news.example/a', mode: 'COMMENTS' },
+  story: { id: 't1', url: 'https://news.example/a', mode: 'REVIEWS' },
   comment: {
-    id: 'c1',
-    revision: 2,
+    id: 'c9',
+    revision: 1,
     html: '<p>You <b>fool</b> \u{1F600}</p>',
     text: 'You fool \u{1F600}',
     createdAt: new Date('2026-11-25T09:59:00Z'),
-    tags: [],
+    tags: ['EXPERT'],
+    rating: 4,
   },
   author: {
     id: 'u1',
     username: 'zoe',
     role: 'COMMENTER',
     createdAt: new Date('2026-01-01T00:00:00Z'),
-    figures: { decided_REJECTED: 1 },
-    states: ['PREMOD'],
+    figures: { total: 12, approved: 3, rejected: 1, karma: 2 },
+    states: ['PREMODERATED'],
+    latestComments: [
+      {
+        id: 'c8',
+        status: 'REJECTED',
+        codes: ['LINKS'],
+        rejectedFor: 'SPAM',
+        createdAt: new Date('2026-11-24T18:00:00Z'),
+      },
+    ],
   },
-  history: [
-    {
-      status: 'REJECTED',
-      at: new Date('2026-11-25T09:59:30Z'),
-      reasons: [{ stage: 'words', detail: 'A banned word' }],
-    },
-  ],
+  history: [{ revision: 0, codes: ['SUSPECT_WORD'], createdAt: new Date('2026-11-25T09:59:00Z') }],
 };
 
 let service: StandInService;
@@ -70,6 +75,12 @@ async function ask(rules: Partial<ExternalStageRules> = {}, options: Partial<Ext
   return { ...outcome, pauses };
 }
 
+/** The example in the page for those who write such a service. */
+async function documentedRequest(): Promise<unknown> {
+  const page = await readFile('src/features/comments/review/external-stages.md', 'utf8');
+  return JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!);
+}
+
 describe(askExternalStage.name, () => {
   it('sends the comment and its surroundings, with a key that stays the same', async () => {
     service.willAnswer(json({ verdict: 'pass' }));
@@ -79,13 +90,9 @@ describe(askExternalStage.name, () => {
     expect(service.requests[0]).toMatchObject({
       method: 'POST',
       path: '/review',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'c1.2.house-rules' },
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'c9.1.house-rules' },
     });
-    expect(JSON.parse(service.requests[0]!.body)).toEqual({
-      version: 1,
-      event: 'review',
-      ...(JSON.parse(JSON.stringify(review)) as object),
-    });
+    expect(JSON.parse(service.requests[0]!.body)).toEqual(await documentedRequest());
   });
 
   it('signs timestamp and body', async () => {

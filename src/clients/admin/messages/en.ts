@@ -1,4 +1,5 @@
 import { type ModerationQueue } from '../generated/operations.js';
+import { sentenceOf } from '../../shared/client-error.js';
 
 const plural = (count: number, thing: string, things: string) =>
   count === 1 ? `1 ${thing}` : `${count.toLocaleString('en')} ${things}`;
@@ -125,7 +126,8 @@ const en = {
 export type Messages = typeof en;
 export const messages: Messages = en;
 
+/** A text of ours, else the server's sentence. */
 export function failureText(code: string): string {
   const { failures } = messages;
-  return (Object.hasOwn(failures, code) && failures[code]) || failures['INTERNAL']!;
+  return (Object.hasOwn(failures, code) && failures[code]) || sentenceOf(code) || failures['INTERNAL']!;
 }

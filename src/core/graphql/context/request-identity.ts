@@ -23,6 +23,16 @@ export function requestIdOf(request: IncomingMessage): string {
   return given !== undefined && saneRequestId.test(given) ? given : randomUUID();
 }
 
+const longestUserAgent = 512;
+const longestReferrer = 2_048;
+
+/** What the client says of itself and of the page it is on; what it does not say is absent. */
+export function clientWords(request: IncomingMessage): { readonly userAgent?: string; readonly referrer?: string } {
+  const userAgent = headerOf(request, 'user-agent')?.slice(0, longestUserAgent);
+  const referrer = headerOf(request, 'referer')?.slice(0, longestReferrer);
+  return { ...(userAgent ? { userAgent } : {}), ...(referrer ? { referrer } : {}) };
+}
+
 /** The access token: only ever from `Authorization: Bearer`, never a cookie or a query parameter. */
 export function bearerToken(request: IncomingMessage): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];

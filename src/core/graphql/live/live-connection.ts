@@ -1,5 +1,5 @@
 import { anonymous, type Actor } from '../../context/actor.js';
-import type { RequestContext } from '../../context/request-context.js';
+import type { RequestContext, RequestOrigin } from '../../context/request-context.js';
 import type { SurfaceName } from '../../config/process-plan.js';
 import type { LiveSubscription } from './live-subscription.js';
 
@@ -12,10 +12,8 @@ export interface LiveWire {
   ping(): void;
 }
 
-export interface LiveOrigin {
+export interface LiveOrigin extends RequestOrigin {
   readonly surface: SurfaceName;
-  readonly address: string;
-  readonly requestId: string;
 }
 
 /** One client's socket or event stream, and who is at the other end just now. */
@@ -34,7 +32,8 @@ export class LiveConnection {
   ) {}
 
   get context(): RequestContext {
-    return { actor: this.actor, address: this.origin.address, requestId: this.origin.requestId };
+    const { surface: _surface, ...origin } = this.origin;
+    return { actor: this.actor, ...origin };
   }
 
   /** Milliseconds since the epoch at which the token in use ends. */

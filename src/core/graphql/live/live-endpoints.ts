@@ -5,7 +5,6 @@ import type { Request, Response } from 'express';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
 import type { SurfaceName } from '../../config/process-plan.js';
 import { RequestContexts } from '../context/request-contexts.js';
-import { requestIdOf } from '../context/request-identity.js';
 import { sendSentence } from '../http/send-json.js';
 import { LiveConnections } from './live-connections.js';
 import { LiveDoor, type LiveTransport } from './live-door.js';
@@ -35,11 +34,11 @@ export class LiveEndpoints implements LiveTransport, OnModuleInit {
     if (!handleProtocols(request.headers['sec-websocket-protocol'] ?? '')) {
       return refuseUpgrade(socket, 400, this.howTo);
     }
-    const address = this.contexts.addressOf(request);
-    if (!this.connections.hasRoomFor(address)) {
+    const origin = this.contexts.originOf(request);
+    if (!this.connections.hasRoomFor(origin.address)) {
       return refuseUpgrade(socket, 429, 'Too many connections from your address.');
     }
-    this.sockets.accept({ surface, address, requestId: requestIdOf(request) }, request, socket, head);
+    this.sockets.accept({ surface, ...origin }, request, socket, head);
   }
 
   async stream(surface: SurfaceName, request: Request, response: Response): Promise<void> {

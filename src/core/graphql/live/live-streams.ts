@@ -34,12 +34,12 @@ export class LiveStreams {
   async serve(surface: SurfaceName, request: Request, response: Response): Promise<void> {
     const requestId = requestIdOf(request);
     response.setHeader('X-Request-ID', requestId);
-    const address = this.contexts.addressOf(request);
+    const origin = this.contexts.originOf(request, requestId);
     const wire = new StreamWire(response, this.limits.closeTimeoutMs);
-    if (!this.connections.hasRoomFor(address)) {
+    if (!this.connections.hasRoomFor(origin.address)) {
       return this.refuse(response, coreError('RATE_LIMITED', { retryAfterSeconds: 60 }), requestId);
     }
-    const connection = this.connections.open({ surface, address, requestId }, wire);
+    const connection = this.connections.open({ surface, ...origin }, wire);
     response.once('close', () => this.connections.closed(connection));
     try {
       await this.authenticate(connection, request);

@@ -3,7 +3,6 @@ import { Clock } from '../../../core/clock/clock.js';
 import { JobQueue } from '../../../core/queue/job-queue.js';
 import { Scheduler } from '../../../core/schedule/scheduler.js';
 import { StoriesQueries, StoriesRepository } from '../../stories/index.js';
-import { CommentOutbox } from '../comment-outbox.js';
 import { reviewComment } from '../comment.jobs.js';
 import { CommentsRepository } from '../comments.repository.js';
 import { Settler } from '../settle/settler.js';
@@ -14,7 +13,7 @@ const settleGraceMs = 5_000;
 const reviewGraceMs = 60_000;
 const batchSize = 500;
 
-/** Finishes what was marked but not done: changes not yet counted, reviews never enqueued, decisions not recorded. */
+/** Finishes what was marked but not done: changes not yet counted, reviews never enqueued. */
 @Injectable()
 export class CommentsSweep implements OnModuleInit {
   private readonly logger = new Logger(CommentsSweep.name);
@@ -26,7 +25,6 @@ export class CommentsSweep implements OnModuleInit {
     private readonly storyQueries: StoriesQueries,
     private readonly settler: Settler,
     private readonly jobs: JobQueue,
-    private readonly outbox: CommentOutbox,
     private readonly scheduler: Scheduler,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +32,6 @@ export class CommentsSweep implements OnModuleInit {
   onModuleInit(): void {
     this.scheduler.every({ name: 'comment settling sweep', everySeconds: 15, run: () => this.settleLeftovers() });
     this.scheduler.every({ name: 'comment.review sweep', everySeconds: 30, run: () => this.enqueueLostReviews() });
-    this.scheduler.every({ name: 'ledger sweep of comments', everySeconds: 30, run: () => this.recordLeftovers() });
   }
 
   async settleLeftovers(): Promise<void> {
@@ -53,12 +50,6 @@ export class CommentsSweep implements OnModuleInit {
   async enqueueLostReviews(): Promise<void> {
     for (const review of await this.comments.findWaitingForReview(this.before(reviewGraceMs), batchSize)) {
       await this.jobs.add(reviewComment, review);
-    }
-  }
-
-  async recordLeftovers(): Promise<void> {
-    for (const id of await this.outbox.owing(batchSize)) {
-      await this.outbox.settle(id).catch((error: unknown) => this.report(`What comment ${id} owes the ledger`, error));
     }
   }
 

@@ -7,9 +7,19 @@ import { CommentsSweep } from './comments-sweep.js';
 import { LateVerdictsSweep } from './late-verdicts-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
 import { SignalsSweep } from './signals-sweep.js';
+import { SpamFeedbackProcessor } from './spam-feedback.processor.js';
+import { SpamFeedbackSweep } from './spam-feedback-sweep.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule],
-  providers: [ReviewCommentProcessor, CommentsSweep, LateVerdictsSweep, CountsReconciler, SignalsSweep],
+  providers: [
+    ReviewCommentProcessor,
+    CommentsSweep,
+    LateVerdictsSweep,
+    CountsReconciler,
+    SignalsSweep,
+    SpamFeedbackProcessor,
+    SpamFeedbackSweep,
+  ],
 })
 export class CommentsJobsModule {}

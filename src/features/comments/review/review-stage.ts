@@ -2,9 +2,9 @@ import type { ModerationRules } from '../../settings/index.js';
 import type { Site } from '../../sites/index.js';
 import type { StoryRules } from '../../stories/index.js';
 import type { User } from '../../users/index.js';
-import type { CommentStatus, Match, ReasonCode, ReviewReason } from '../comment.js';
+import type { CommentStatus, CommentTag, Match, ReasonCode, ReviewReason } from '../comment.js';
 
-/** Where a comment was sent from; forgotten with the end of its review. */
+/** Where a comment was sent from; forgotten with the end of its review, or when `senderOf` says. */
 export interface ReviewedClient {
   readonly address: string;
   readonly userAgent?: string;
@@ -23,6 +23,9 @@ export interface ReviewSubject {
   readonly rules: ModerationRules;
   readonly rulesVersion: string;
   readonly parentId?: string;
+  /** 1 to 5, of a review. */
+  readonly rating?: number;
+  readonly tags?: readonly CommentTag[];
   /** Sanitised HTML. */
   readonly body: string;
   /** Its words, `bodyText(body)`: what positions of matches refer to. */

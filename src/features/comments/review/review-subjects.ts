@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Site, SitesQueries } from '../../sites/index.js';
 import { StoriesQueries, type StoryRules } from '../../stories/index.js';
 import { type User, UsersQueries } from '../../users/index.js';
-import type { Comment } from '../comment.js';
+import type { Comment, CommentTag } from '../comment.js';
 import { bodyText } from '../comment-body.js';
 import { ReviewRules } from './review-rules.js';
 import type { ReviewedClient, ReviewSubject } from './review-stage.js';
@@ -15,6 +15,8 @@ export interface Submission {
   readonly story: StoryRules;
   readonly site: Site;
   readonly parentId?: string | undefined;
+  readonly rating?: number | undefined;
+  readonly tags?: readonly CommentTag[];
   readonly body: string;
   /** When the comment was first sent. */
   readonly createdAt: Date;
@@ -31,7 +33,7 @@ export class ReviewSubjects {
     private readonly rules: ReviewRules,
   ) {}
 
-  async submitted({ parentId, client, ...submission }: Submission): Promise<ReviewSubject> {
+  async submitted({ parentId, client, rating, ...submission }: Submission): Promise<ReviewSubject> {
     const { rules, version: rulesVersion } = await this.rules.of(submission.site.id);
     return {
       ...submission,
@@ -41,6 +43,7 @@ export class ReviewSubjects {
       rulesVersion,
       ...(parentId ? { parentId } : {}),
       ...(client ? { client } : {}),
+      ...(rating === undefined ? {} : { rating }),
     };
   }
 
@@ -52,8 +55,10 @@ export class ReviewSubjects {
       this.sites.byId(comment.siteId),
     ]);
     if (!author || !story || !site || comment.deletedAt) return undefined;
-    const { id: commentId, parentId, body, createdAt, revisions } = comment;
+    const { id: commentId, parentId, body, createdAt, revisions, rating } = comment;
     const revision = revisions.length - 1;
-    return this.submitted({ commentId, revision, author, story, site, parentId, body, createdAt, client });
+    const tags = comment.tags.map(({ name }) => name);
+    const known = { parentId, body, createdAt, client, rating, tags };
+    return this.submitted({ commentId, revision, author, story, site, ...known });
   }
 }

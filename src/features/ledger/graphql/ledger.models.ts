@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
 
-export const ledgerSubjectKinds = ['COMMENT', 'USER', 'STORY', 'SETTINGS', 'NOTICE', 'APPEAL'] as const;
+export const ledgerSubjectKinds = ['COMMENT', 'USER', 'STORY', 'SETTINGS', 'WORD_LIST', 'NOTICE', 'APPEAL'] as const;
 export type LedgerSubjectKind = (typeof ledgerSubjectKinds)[number];
 export const LedgerSubjectKindEnum = enumType('LedgerSubjectKind', ledgerSubjectKinds, 'What a decision was about.');
 

@@ -53,6 +53,18 @@ export class BulkRepository {
     await this.operations.deleteMany({ state: 'PREVIEW', touchedAt: { $lt: touchedBefore } });
   }
 
+  /** Removes operations that ended before a moment, items first: an operation that is left is found again. */
+  async removeEnded(touchedBefore: Date, limit: number): Promise<void> {
+    const found = await this.operations
+      .find({ state: { $in: ['DONE', 'STOPPED', 'UNDONE'] }, touchedAt: { $lt: touchedBefore } }, { _id: 1 })
+      .limit(limit)
+      .lean();
+    for (const { _id } of found) {
+      await this.items.deleteMany({ bulkId: _id });
+      await this.operations.deleteOne({ _id });
+    }
+  }
+
   /** Stores items that are not stored yet, in one command. */
   async insertItems(items: readonly BulkItem[]): Promise<void> {
     const operations = items.map((item) => ({

@@ -26,7 +26,7 @@ export const bulkOperationSchema = new Schema<BulkOperationDocument>(
   { collection: 'bulk_operations', versionKey: false, minimize: false },
 );
 
-// findUnfinished: operations whose job was lost; removePreviews
+// findUnfinished: operations whose job was lost; removePreviews, removeEnded
 bulkOperationSchema.index({ state: 1, touchedAt: 1 });
 
 export const bulkItemSchema = new Schema<BulkItemDocument>(

@@ -55,6 +55,8 @@ export const mostSelected = 500;
 export const mostInBulk = 10_000;
 export const sampleSize = 20;
 const undoableMs = 15 * 60_000;
+/** What an operation did to which comment can be looked up for as long after it could still be undone. */
+export const endedKeptMs = undoableMs + 30 * 86_400_000;
 
 export function undoableUntil({ state, finishedAt }: BulkOperation): Date | undefined {
   return state === 'DONE' && finishedAt ? new Date(finishedAt.getTime() + undoableMs) : undefined;

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { Scheduler } from '../../../core/schedule/scheduler.js';
 import { BulkRepository } from '../bulk/bulk.repository.js';
+import { endedKeptMs } from '../bulk/bulk.js';
 import { BulkTurns } from '../bulk/bulk-turns.js';
 
 /** Longer than any turn takes. */
@@ -9,7 +10,7 @@ const graceMs = 60_000;
 const previewKeptMs = 86_400_000;
 const batchSize = 100;
 
-/** Goes on with bulk operations whose job was lost, and forgets previews that nobody has started. */
+/** Goes on with bulk operations whose job was lost, and forgets previews that nobody started and what ended long ago. */
 @Injectable()
 export class BulkSweep implements OnModuleInit {
   constructor(
@@ -22,10 +23,15 @@ export class BulkSweep implements OnModuleInit {
   onModuleInit(): void {
     this.scheduler.every({ name: 'moderation.bulk sweep', everySeconds: 30, run: () => this.resumeLost() });
     this.scheduler.every({ name: 'bulk preview sweep', everySeconds: 3_600, run: () => this.removePreviews() });
+    this.scheduler.every({ name: 'ended bulk sweep', everySeconds: 600, run: () => this.removeEnded() });
   }
 
   resumeLost(): Promise<void> {
     return this.turns.resume(this.before(graceMs), batchSize);
+  }
+
+  removeEnded(): Promise<void> {
+    return this.repository.removeEnded(this.before(endedKeptMs), batchSize);
   }
 
   private removePreviews(): Promise<void> {

@@ -1,29 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { Scheduler } from '../../../core/schedule/scheduler.js';
-import { NoticeOutbox } from '../notices/notice-outbox.js';
 import { NoticeDecisionsService } from '../notices/notice-decisions.service.js';
 
 const graceMs = 5_000;
 const batchSize = 100;
 
-/** Rejects what was found illegal and is still there, and records what a process that died had still to record. */
+/** Rejects what was found illegal and is still there. */
 @Injectable()
 export class NoticesSweep implements OnModuleInit {
   constructor(
     private readonly decisions: NoticeDecisionsService,
-    private readonly outbox: NoticeOutbox,
     private readonly scheduler: Scheduler,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.scheduler.every({ name: 'illegal notices sweep', everySeconds: 15, run: () => this.enforceLeftovers() });
-    this.scheduler.every({ name: 'ledger sweep of notices', everySeconds: 30, run: () => this.recordLeftovers() });
-  }
-
-  async recordLeftovers(): Promise<void> {
-    for (const id of await this.outbox.owing(batchSize)) await this.outbox.settle(id);
   }
 
   enforceLeftovers(): Promise<void> {

@@ -4,7 +4,6 @@ import { Clock } from '../../../core/clock/clock.js';
 import { type RequestContext, systemContext } from '../../../core/context/request-context.js';
 import { requireModerator } from '../../../core/context/require-role.js';
 import { derivedId } from '../../../core/database/ids.js';
-import { BackgroundWork } from '../../../core/events/background-work.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { TalkError } from '../../../core/errors/talk-error.js';
 import {
@@ -38,7 +37,6 @@ export class NoticeDecisionsService {
     private readonly decisions: CommentDecisionsService,
     private readonly counter: SignalCounter,
     private readonly outbox: NoticeOutbox,
-    private readonly background: BackgroundWork,
     private readonly clock: Clock,
   ) {}
 
@@ -102,7 +100,7 @@ export class NoticeDecisionsService {
     });
     if (!decided) throw noticeError('NOTICE_DECIDED');
     if (state === 'DECIDED_ILLEGAL') await this.enforce(ctx, decided);
-    this.background.start('Recording a notice', () => this.outbox.settle(noticeId));
+    this.outbox.settleSoon(noticeId);
     this.counter.recountSoon(commentId);
     return decided;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { newId } from '../../../core/database/ids.js';
-import type { LedgerRecord } from '../../ledger/index.js';
+import { OwedRecords } from '../../ledger/index.js';
 import { type Position, type SignalCounts, SignalsRepository } from '../../comments/index.js';
 import type { IllegalNotice, NoticeDecision, NoticeState } from './notice.js';
 import type { NoticeDocument } from './notice.schema.js';
@@ -15,9 +15,11 @@ export interface NoticeFilter {
 @Injectable()
 export class NoticesRepository extends SignalsRepository<NoticeDocument> {
   readonly name = 'notices';
+  readonly owed: OwedRecords<NoticeDocument>;
 
   constructor(@InjectModel('IllegalNotice') private readonly notices: Model<NoticeDocument>) {
     super(notices);
+    this.owed = new OwedRecords(notices);
   }
 
   async insert({ id, ...notice }: IllegalNotice): Promise<void> {
@@ -83,24 +85,6 @@ export class NoticesRepository extends SignalsRepository<NoticeDocument> {
       .limit(limit)
       .lean();
     return found.map(toNotice);
-  }
-
-  /** Notices with records that the ledger may not have yet. */
-  async findOwing(limit: number): Promise<string[]> {
-    const found = await this.notices
-      .find({ 'owed.id': { $gt: '' } }, { _id: 1 })
-      .limit(limit)
-      .lean();
-    return found.map(({ _id }) => _id);
-  }
-
-  async findOwed(id: string): Promise<readonly LedgerRecord[]> {
-    return (await this.notices.findById(id, { owed: 1 }).lean())?.owed ?? [];
-  }
-
-  /** Forgets records that the ledger has. */
-  async clearOwed(id: string, recordIds: readonly string[]): Promise<void> {
-    await this.notices.updateOne({ _id: id }, { $pull: { owed: { id: { $in: recordIds } } } });
   }
 
   async clearUnenforced(id: string): Promise<void> {

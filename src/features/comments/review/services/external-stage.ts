@@ -7,7 +7,7 @@ import { type ExternalAnswer, externalAnswerSchema, fitFindings } from './extern
 import { askService, assertSuccess, readAnswer } from './service-request.js';
 import { sign, signatureHeaders } from './signature.js';
 
-/** What an external stage is told, as JSON; dates are ISO 8601. */
+/** What an external stage is told, as JSON; dates are ISO 8601. Documented in `external-stages.md`. */
 export interface ExternalReview {
   /** Where a later verdict may be posted; absent where none is waited for. */
   readonly callback?: string;
@@ -31,15 +31,31 @@ export interface ExternalReview {
     readonly username: string;
     readonly role: string;
     readonly createdAt: Date;
-    readonly figures: Readonly<Record<string, number>>;
+    /** All comments; moderators' decisions for and against; and their difference. */
+    readonly figures: {
+      readonly total: number;
+      readonly approved: number;
+      readonly rejected: number;
+      readonly karma: number;
+    };
     /** Names of the states that the person is in, such as a ban. */
     readonly states: readonly string[];
+    /** Others than this one, newest first. */
+    readonly latestComments: readonly {
+      readonly id: string;
+      readonly status: string;
+      /** What the review found. */
+      readonly codes: readonly string[];
+      /** A moderator's reason. */
+      readonly rejectedFor?: string;
+      readonly createdAt: Date;
+    }[];
   };
-  /** What was decided about this comment before, oldest first. */
+  /** Earlier texts of this comment, oldest first. */
   readonly history: readonly {
-    readonly status: string;
-    readonly at: Date;
-    readonly reasons: readonly { readonly stage: string; readonly detail: string }[];
+    readonly revision: number;
+    readonly codes: readonly string[];
+    readonly createdAt: Date;
   }[];
 }
 

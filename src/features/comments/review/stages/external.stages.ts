@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../../core/clock/clock.js';
 import { Config } from '../../../../core/config/config.js';
 import type { ExternalStageRules } from '../../../settings/index.js';
-import { isBannedOn, isPremoderatedOn, suspensionAt } from '../../../users/index.js';
-import { askExternalStage, type ExternalReview } from '../services/external-stage.js';
+import { AuthorRecordsRepository } from '../../author-records.repository.js';
+import { externalReviewOf, type Past } from '../external-review.js';
+import { askExternalStage } from '../services/external-stage.js';
 import type { ExternalAnswer, ExternalFinding } from '../services/external-verdict.js';
 import { serviceError } from '../services/service.errors.js';
 import { type Finding, passes, type ReviewStage, type ReviewSubject, type StageOutcome } from '../review-stage.js';
@@ -13,6 +14,8 @@ import { ReviewStages, type ReviewStageSource } from '../review-stages.js';
 const position = 850;
 /** Leaves the service's own time limit, which says what went wrong, to strike first. */
 const marginMs = 250;
+const mostTexts = 20;
+const mostComments = 10;
 
 /** Services of the newsroom's own that read comments: each that a site's rules name is a stage, `external:<name>`. */
 @Injectable()
@@ -21,17 +24,20 @@ export class ExternalStages implements ReviewStageSource, OnModuleInit {
     private readonly stages: ReviewStages,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly records: AuthorRecordsRepository,
   ) {}
 
   onModuleInit(): void {
     this.stages.registerSource(this);
   }
 
-  stagesFor({ rules }: ReviewSubject): ReviewStage[] {
-    return rules.external.filter(({ enabled }) => enabled).map((stage) => this.stageOf(stage));
+  stagesFor(subject: ReviewSubject): ReviewStage[] {
+    let read: Promise<Past> | undefined;
+    const past = () => (read ??= this.pastOf(subject));
+    return subject.rules.external.filter(({ enabled }) => enabled).map((stage) => this.stageOf(stage, past));
   }
 
-  private stageOf(rules: ExternalStageRules): ReviewStage {
+  private stageOf(rules: ExternalStageRules, past: () => Promise<Past>): ReviewStage {
     return {
       name: externalStageName(rules.name),
       position,
@@ -42,7 +48,7 @@ export class ExternalStages implements ReviewStageSource, OnModuleInit {
         const now = () => this.clock.now();
         const answer = await askExternalStage(
           rules,
-          { ...reviewOf(subject, now()), ...this.callbackOf(rules, subject) },
+          { ...externalReviewOf(subject, await past(), now()), ...this.callbackOf(rules, subject) },
           {
             allow: this.config.review.allow,
             now,
@@ -52,6 +58,14 @@ export class ExternalStages implements ReviewStageSource, OnModuleInit {
         return outcomeOf(rules, answer);
       },
     };
+  }
+
+  private async pastOf({ commentId, revision, author }: ReviewSubject): Promise<Past> {
+    const [texts, comments] = await Promise.all([
+      revision === 0 ? [] : this.records.findEarlierTexts(commentId, revision, mostTexts),
+      this.records.findLatest(author.id, commentId, mostComments),
+    ]);
+    return { texts, comments };
   }
 
   /** Only who is asked after the answer, and can sign, may take their time. */
@@ -95,33 +109,4 @@ function toFinding({ detail, matches, score }: ExternalFinding): Finding {
     ...(matches && matches.length > 0 ? { matches } : {}),
     ...(score === undefined ? {} : { score }),
   };
-}
-
-function reviewOf(subject: ReviewSubject, now: Date): ExternalReview {
-  const { commentId: id, revision, parentId, body: html, text, author, site, story, createdAt } = subject;
-  return {
-    site: { id: site.id, name: site.name },
-    story: { id: story.id, url: story.url, mode: 'COMMENTS' },
-    comment: { id, revision, html, text, createdAt, tags: [], ...(parentId ? { parentId } : {}) },
-    author: {
-      id: author.id,
-      username: author.username,
-      role: author.role,
-      createdAt: author.createdAt,
-      figures: author.figures ?? {},
-      states: statesOf(subject, now),
-    },
-    history: [],
-  };
-}
-
-function statesOf({ author, site }: ReviewSubject, now: Date): string[] {
-  const states = {
-    BANNED: isBannedOn(author, site.id),
-    SUSPENDED: suspensionAt(author, now) !== undefined,
-    WARNED: author.warning !== undefined,
-    PREMODERATED: isPremoderatedOn(author, site.id),
-    SHADOW_LIMITED: author.shadowLimitedAt !== undefined,
-  };
-  return Object.entries(states).flatMap(([name, holds]) => (holds ? [name] : []));
 }

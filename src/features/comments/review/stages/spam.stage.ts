@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../../core/config/config.js';
 import { checkSpam } from '../services/spam-service.js';
+import { spamRequestOf, spamStageName } from '../spam-feedback.js';
 import { passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
 import { BuiltInStage } from './built-in.stage.js';
@@ -8,10 +9,10 @@ import { BuiltInStage } from './built-in.stage.js';
 /** Leaves the service's own time limit, which says what went wrong, to strike first. */
 const marginMs = 250;
 
-/** Holds what a spam service takes for spam. The author's address is sent only where the newsroom allows it. */
+/** Holds what a spam service takes for spam. What betrays the sender is sent only where the newsroom allows it. */
 @Injectable()
 export class SpamStage extends BuiltInStage {
-  readonly name = 'spam';
+  readonly name = spamStageName;
   readonly position = 700;
 
   constructor(
@@ -35,24 +36,8 @@ export class SpamStage extends BuiltInStage {
   }
 
   async review(subject: ReviewSubject, signal: AbortSignal): Promise<StageOutcome> {
-    const { text, parentId, author, story, client, revision, createdAt } = subject;
-    const { spam: rules } = subject.rules;
-    const { key, endpoint, timeoutMs } = rules;
-    const site = rules.site || new URL(story.url).origin;
-    const { address, ...browser } = client ?? {};
-    const verdict = await checkSpam(
-      {
-        text,
-        isReply: parentId !== undefined,
-        authorName: author.username,
-        permalink: story.url,
-        createdAt,
-        isEdit: revision > 0,
-        ...browser,
-        ...(rules.sendAddress && address ? { address } : {}),
-      },
-      { key, site, endpoint, timeoutMs, allow: this.config.review.allow, signal },
-    );
+    const { about, options } = spamRequestOf(subject);
+    const verdict = await checkSpam(about, { ...options, allow: this.config.review.allow, signal });
     if (!verdict.spam) return passes;
     return { verdict: 'hold', findings: [{ code: 'SPAM', detail: 'The spam service takes it for spam.' }] };
   }

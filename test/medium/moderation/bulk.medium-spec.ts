@@ -51,4 +51,27 @@ describe(BulkTurns.name, () => {
       ['REJECTED', 2],
     ]);
   });
+
+  it('forgets an operation and its items thirty days after it could last be undone, not before', async () => {
+    const story = await newsroom.story();
+    const { comment } = await newsroom.post(await newsroom.person(), story.id, 'Four');
+    const bulk = talk.get(BulkService);
+    const selection = { commentIds: [comment.id] };
+    const { operation } = await bulk.preview(ctx, { action: 'REJECT', selection });
+    await bulk.start(ctx, operation.id);
+    await talk.settled();
+
+    const [repository, sweep] = [talk.get(BulkRepository), talk.get(BulkSweep)];
+    talk.clock.advance(30 * 86_400_000 + 14 * 60_000);
+    await sweep.removeEnded();
+    expect(await repository.countItems(operation.id)).toEqual({ DONE: 1 });
+
+    talk.clock.advance(61_000);
+    const deleteOne = jest.spyOn(repository['operations'], 'deleteOne');
+    deleteOne.mockRejectedValueOnce(new Error('killed'));
+    await expect(sweep.removeEnded()).rejects.toThrow('killed');
+    await sweep.removeEnded();
+    expect(await repository.findById(operation.id)).toBeUndefined();
+    expect(await repository.countItems(operation.id)).toEqual({});
+  });
 });

@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { failureText, messages } from '../../src/clients/admin/messages/en.js';
+import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/en.js';
+import { writingFailureText, writingMessages } from '../../src/clients/embed/messages/en-writing.js';
+import { ClientError } from '../../src/clients/shared/client-error.js';
+import type { ErrorFactory } from '../../src/core/errors/talk-error.js';
+
+/** Every code that the server knows, with its sentence. */
+async function sentencesOfServer(): Promise<Map<string, string>> {
+  const sentences = new Map<string, string>();
+  const files = (await readdir('src', { recursive: true })).filter((file) => file.endsWith('.errors.ts'));
+  for (const file of files) {
+    const factories = Object.values((await import(path.resolve('src', file))) as Record<string, ErrorFactory<string>>);
+    for (const { definitions } of factories) {
+      for (const [code, { message }] of Object.entries(definitions)) sentences.set(code, message);
+    }
+  }
+  return sentences;
+}
+
+describe('texts of the clients', () => {
+  const clientsOwn = ['UNREACHABLE', 'UNREADABLE'];
+  let sentences: Map<string, string>;
+  beforeAll(async () => (sentences = await sentencesOfServer()));
+
+  it.each([
+    ['the console', failureText, messages.failures],
+    ['the stream', readingText, readingMessages.failures],
+    ['the composer', writingFailureText, { ...readingMessages.failures, ...writingMessages.failures }],
+  ])('%s has words of its own for a code, or else the server’s', (_client, textOf, own) => {
+    expect(sentences.size).toBeGreaterThan(40);
+    for (const [code, sentence] of sentences) {
+      new ClientError(code, {}, sentence);
+      expect([code, textOf(code)]).toEqual([code, own[code] ?? sentence]);
+    }
+    expect(textOf('NEVER_SAID')).toBe(own['INTERNAL']);
+  });
+
+  it('are for codes that there are', () => {
+    const tables = [messages.failures, readingMessages.failures, writingMessages.failures];
+    const known = new Set([...sentences.keys(), ...clientsOwn]);
+    expect(tables.flatMap((table) => Object.keys(table)).filter((code) => !known.has(code))).toEqual([]);
+  });
+});
