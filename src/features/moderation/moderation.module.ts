@@ -17,7 +17,6 @@ import { ClaimsService } from './claims/claims.service.js';
 import { ModerationListeners } from './moderation.listeners.js';
 import { ModerationQueries } from './moderation.queries.js';
 import { ModerationService } from './moderation.service.js';
-import { ModeratorLimit } from './moderator-limit.js';
 import { QueueEvents } from './queue-events.js';
 
 /** In every role: whichever process settles a story announces the change of the queues. */
@@ -36,7 +35,6 @@ import { QueueEvents } from './queue-events.js';
     ModerationListeners,
     ModerationQueries,
     ModerationService,
-    ModeratorLimit,
     QueueEvents,
     ClaimsRepository,
     ClaimsService,

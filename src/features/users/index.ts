@@ -3,6 +3,7 @@ export { AccountService } from './account.service.js';
 export { EmailDomains, emailMatchesDomain, PeopleRules, type PeopleSettings } from './email-domains.js';
 export { PeopleQueries } from './people.queries.js';
 export { PeopleService } from './people.service.js';
+export { userActor } from './user-actor.js';
 export { UserAccessChanged } from './user.events.js';
 export { userError } from './user.errors.js';
 export { type FigureChange, type FigureDeltas, UserFigures } from './user-figures.repository.js';
