@@ -17,7 +17,7 @@ const columns: Readonly<Record<Asker, string>> = {
 
 const cells: Readonly<Record<Verdict, string>> = {
   ALLOWED: '**yes**',
-  NOTHING: 'theirs',
+  NOTHING: 'nothing',
   UNAUTHENTICATED: 'sign in',
   FORBIDDEN: 'no',
   NOT_FOUND: 'not found',
@@ -33,7 +33,8 @@ Every query, mutation and subscription of both surfaces. \`npm run generate\` wr
 process and in three. What is asked about (a story, a comment, a notice) belongs to "this site".
 
 - **yes**: it is done. What else may be wrong with it (a story that is closed, a text that is too long) is told then.
-- theirs: it is answered, with what belongs to their own sites and nothing of this one.
+- nothing: it is answered, without anything of this site; lists have what belongs to their own sites, and authors see
+  what they wrote themselves.
 - sign in: \`UNAUTHENTICATED\`. no: \`FORBIDDEN\`. not found: \`NOT_FOUND\`, as if there were none.
 - banned: \`USER_BANNED\`. suspended: \`USER_SUSPENDED\`. not theirs: \`NOT_YOUR_COMMENT\`.
 
