@@ -91,6 +91,16 @@ describe('rate limits', () => {
     expect(await open(0)).toBeUndefined();
   });
 
+  // Coral defect 18
+  it('hold back an address that sends notices of illegal content', async () => {
+    const story = await newsroom.story('/notices');
+    const { comment } = await newsroom.post(await newsroom.person(), story.id, 'Perhaps illegal');
+    const send = `mutation Send($input: ReportIllegalContentInput!) { reportIllegalContent(input: $input) { reference } }`;
+    const input = { commentID: comment.id, law: 'Section 1', explanation: 'It is.', goodFaith: true };
+    const notify = () => from('192.0.2.40').codeOf(send, { input });
+    expect(await codesOf(2, notify)).toEqual([undefined, 'RATE_LIMITED']);
+  });
+
   it('hold back whoever tries passwords: of one account from anywhere, of any account from one address', async () => {
     const signIn = (address: string, email: string) =>
       from(address).ask(signInMutation, { input: { email, password: 'guess' } });

@@ -122,6 +122,7 @@ export type StoryStreamResult = {
     lastEventID: string;
     settings: {
       maxCommentLength: number;
+      live: boolean;
     };
     comments: {
       nodes: (CommentFields & {
