@@ -40,7 +40,7 @@ describe.each(topologies)('the authorisation matrix, Talk in %s process(es)', (t
     const person = scene.askers[asker];
     // Signing out ends a session: one that nobody needs any more.
     const isLeaving = operationOf(row) === 'signOut' && person.id !== undefined;
-    const client = (isLeaving ? await scene.newsroom.session({ id: person.id! }) : person)[surface];
+    const client = (isLeaving ? await scene.newsroom.session({ id: person.id }) : person)[surface];
     const { data, errors } = await client.ask(ask);
     const code = errors?.[0]?.extensions.code;
     if (code !== undefined && code !== reached) return code;
