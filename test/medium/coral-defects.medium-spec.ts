@@ -99,7 +99,11 @@ describe("Coral's defects", () => {
     const commandsFor = async (first: number) => {
       await page(first);
       const commands = await tap.during(() => page(first));
-      return commands.map(({ name }) => name).sort();
+      // What a page reads; the process's own heartbeat and lease come in between.
+      return commands
+        .map(({ name }) => name)
+        .filter((name) => /^(comments|reactions|sites|stories|users)\./.test(name))
+        .sort();
     };
 
     const [one, all] = [await commandsFor(1), await commandsFor(8)];
