@@ -5,8 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Writes everything that is generated from the code: `config/env.example`, the README's table of settings, the two
- * printed schemas, and from these the clients' operations and the trusted documents. Contract tests fail on drift.
+ * Writes everything that is generated from the code: `config/env.example`, the README's table of settings, the page
+ * `docs/authorisation.md`, the two printed schemas, and from these the clients' operations and the trusted documents.
+ * Contract tests fail on drift.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const file = (name) => path.join(root, name);
@@ -20,6 +21,9 @@ writeFileSync(
   file('README.md'),
   readme.replace(/(<!-- settings -->\n)[^]*?(\n<!-- \/settings -->)/, `$1${settingsTable()}$2`),
 );
+
+const { rightsPage } = await import('../dist/roles/describe-rights.js');
+writeFileSync(file('docs/authorisation.md'), rightsPage());
 
 const { printSchemas } = await import('../dist/roles/print-schemas.js');
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'talk-generate-'));

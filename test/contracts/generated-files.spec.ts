@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { envExample, settingsTable } from '../../src/core/config/describe-settings.js';
+import { rightsPage } from '../../src/roles/describe-rights.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const advice = 'Run npm run generate and commit what it writes.';
@@ -13,6 +14,10 @@ describe('generated files', () => {
   it("lists every setting in the README's table", () => {
     const table = /<!-- settings -->\n([^]*?)\n<!-- \/settings -->/.exec(read('README.md'))?.[1];
     expect({ advice, table }).toEqual({ advice, table: settingsTable() });
+  });
+
+  it('tells who may do what in docs/authorisation.md', () => {
+    expect({ advice, page: read('docs/authorisation.md') }).toEqual({ advice, page: rightsPage() });
   });
 
   it("has the clients' operations and the trusted documents as the schemas want them", () => {

@@ -103,6 +103,25 @@ describe.each(topologies)('bulk moderation (topology %s)', (topology) => {
     expect(await moderator.admin.codeOf(undo, { input: { operationID: late.operation.id } })).toBe('BULK_NOT_UNDOABLE');
   });
 
+  it('leaves alone what the moderator may no longer decide when it runs', async () => {
+    const admin = await newsroom.person('ADMIN');
+    const { id: elsewhere } = await newsroom.site('https://elsewhere.example');
+    const limited = await newsroom.person('MODERATOR');
+    const [id] = await posted(await newsroom.person(), 1);
+    const { previewBulk } = await limited.admin.run<Preview>(preview, {
+      input: { action: 'REJECT', commentIDs: [id] },
+    });
+    const input = { userID: limited.id, role: 'MODERATOR', siteIDs: [elsewhere] };
+    await admin.admin.run(`mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { user { id } } }`, {
+      input,
+    });
+
+    await limited.admin.run(start, { input: { operationID: previewBulk.operation.id } });
+    await talk.settled();
+    expect(await progressOf(previewBulk.operation.id)).toMatchObject({ progress: { done: 0, failed: 1 } });
+    expect(await statusOf(id!)).toMatchObject({ status: 'PREMOD' });
+  });
+
   it('changes nothing when it is started, or its job done, a second time', async () => {
     const [id] = await posted(await newsroom.person(), 1);
     const { operation } = await previewed({ action: 'REJECT', commentIDs: [id] });

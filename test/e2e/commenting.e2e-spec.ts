@@ -53,6 +53,7 @@ describe('commenting', () => {
     expect(comments.nodes[0]).toMatchObject({ replyCount: 1, replies: { nodes: [{ body: '<p>An answer</p>' }] } });
   });
 
+  // Coral defect 9
   it.each(['CREATED_AT_DESC', 'CREATED_AT_ASC', 'REPLIES_DESC'])(
     'pages through %s without a gap or a double, whatever was posted in the same millisecond',
     async (orderBy) => {

@@ -1,11 +1,27 @@
-import { type Answer, type GraphqlClient, publicClient, signInMutation, signUpMutation } from '../harness/graphql.js';
-import { createCommentMutation, Newsroom, storyQuery } from '../harness/newsroom.js';
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { type SurfaceName, surfaceNames } from '../../src/core/config/process-plan.js';
+import { operationOf } from '../../src/roles/operation-rights.js';
+import {
+  adminClient,
+  type Answer,
+  type GraphqlClient,
+  publicClient,
+  signInMutation,
+  signUpMutation,
+} from '../harness/graphql.js';
+import { createCommentMutation, Newsroom, type Person, storyQuery } from '../harness/newsroom.js';
+import { madeUpScene } from '../harness/rights-scene.js';
+import { samplesOf } from '../harness/sample-operations.js';
 import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const signOutMutation = `mutation SignOut($input: SignOutInput!) { signOut(input: $input) { signedOut } }`;
 const editMutation = `mutation Edit($input: EditCommentInput!) { editComment(input: $input) { clientMutationID } }`;
 
-/** Everything takes a tenth of the usual: 2 posts and 3 edits a minute, 12 changes of any kind. */
+/**
+ * Everything takes a tenth of the usual: 2 posts and 3 edits a minute, 12 changes of any kind; of
+ * moderators 60, of an address 6.
+ */
 describe('rate limits', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
@@ -75,6 +91,16 @@ describe('rate limits', () => {
     expect(await open(0)).toBeUndefined();
   });
 
+  // Coral defect 18
+  it('hold back an address that sends notices of illegal content', async () => {
+    const story = await newsroom.story('/notices');
+    const { comment } = await newsroom.post(await newsroom.person(), story.id, 'Perhaps illegal');
+    const send = `mutation Send($input: ReportIllegalContentInput!) { reportIllegalContent(input: $input) { reference } }`;
+    const input = { commentID: comment.id, law: 'Section 1', explanation: 'It is.', goodFaith: true };
+    const notify = () => from('192.0.2.40').codeOf(send, { input });
+    expect(await codesOf(2, notify)).toEqual([undefined, 'RATE_LIMITED']);
+  });
+
   it('hold back whoever tries passwords: of one account from anywhere, of any account from one address', async () => {
     const signIn = (address: string, email: string) =>
       from(address).ask(signInMutation, { input: { email, password: 'guess' } });
@@ -93,23 +119,68 @@ describe('rate limits', () => {
     expect(spread).toEqual(['CREDENTIALS_WRONG', 'CREDENTIALS_WRONG', 'CREDENTIALS_WRONG', 'RATE_LIMITED']);
   });
 
-  it('hold for every mutation, by person and by address of people not signed in', async () => {
-    const [busy, calm] = [await newsroom.person('MODERATOR'), await newsroom.person()];
-    const change = (client: GraphqlClient) => client.codeOf(editMutation, { input: { commentID: 'x', body: 'x' } });
+  describe('of all mutations together', () => {
+    const nothing = { ownCommentID: 'x', spareCommentID: 'x', nonce: '0' };
+    const samples = samplesOf(madeUpScene, nothing);
+    const mutations = surfaceNames.flatMap((surface) =>
+      Object.entries(samples[surface])
+        .filter(([, { ask }]) => ask.startsWith('mutation'))
+        .map(([name, { ask }]) => [surface, name, ask] as const),
+    );
     const ban = `mutation Ban($input: BanUserInput!) { banUser(input: $input) { clientMutationID } }`;
+    const unknown = { input: { userID: 'nobody' } };
+    const change = (client: GraphqlClient) => client.codeOf(editMutation, { input: { commentID: 'x', body: 'x' } });
+    let busy: Person;
+    let stranger: (surface: SurfaceName) => GraphqlClient;
 
-    const first = await codesOf(12, () => busy.admin.codeOf(ban, { input: { userID: 'nobody' } }));
-    expect(first).toEqual(Array.from({ length: 12 }, () => 'NOT_FOUND'));
-    const refused = await busy.admin.ask(ban, { input: { userID: 'nobody' } });
-    expect(refused.status).toBe(429);
-    expectLimited(refused);
-    expect(await change(busy.public)).toBe('RATE_LIMITED');
-    expect(await busy.admin.codeOf(`{ moderationCounts { pending } }`)).toBeUndefined();
-    expect(await change(calm.public)).toBe('NOT_FOUND');
+    beforeAll(async () => {
+      busy = await newsroom.person('MODERATOR');
+      stranger = (surface) =>
+        (surface === 'public' ? publicClient : adminClient)(talk).with({ 'x-forwarded-for': '192.0.2.20' });
+    });
 
-    const stranger = from('192.0.2.20');
-    const strangers = await codesOf(13, () => stranger.codeOf(signOutMutation, { input: {} }));
-    expect(strangers).toEqual([...Array.from({ length: 12 }, () => 'UNAUTHENTICATED'), 'RATE_LIMITED']);
-    expect(await from('192.0.2.21').codeOf(signOutMutation, { input: {} })).toBe('UNAUTHENTICATED');
+    it('give moderators more than others, and count by person', async () => {
+      const [reader, calm] = [await newsroom.person(), await newsroom.person()];
+      const first = await codesOf(60, () => busy.admin.codeOf(ban, unknown));
+      expect(new Set(first)).toEqual(new Set(['NOT_FOUND']));
+      const refused = await busy.admin.ask(ban, unknown);
+      expect(refused.status).toBe(429);
+      expectLimited(refused);
+      expect(await busy.admin.codeOf(`{ moderationCounts { pending } }`)).toBeUndefined();
+
+      const codes = await codesOf(13, () => reader.admin.codeOf(ban, unknown));
+      expect(codes).toEqual([...Array.from({ length: 12 }, () => 'FORBIDDEN'), 'RATE_LIMITED']);
+      expect(await change(calm.public)).toBe('NOT_FOUND');
+    });
+
+    it('count by address where nobody is signed in', async () => {
+      const codes = await codesOf(7, () => stranger('public').codeOf(signOutMutation, { input: {} }));
+      expect(codes).toEqual([...Array.from({ length: 6 }, () => 'UNAUTHENTICATED'), 'RATE_LIMITED']);
+      expect(await from('192.0.2.21').codeOf(signOutMutation, { input: {} })).toBe('UNAUTHENTICATED');
+    });
+
+    it('count each mutation of a document, also those that fragments and aliases repeat', async () => {
+      const { public: client } = await newsroom.person();
+      const edit = (alias: string) =>
+        `${alias}: editComment(input: { commentID: "x", body: "x" }) { clientMutationID }`;
+      const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(edit).join(' ');
+      const document = `mutation { ...Seven ... on Mutation { ${['h', 'i', 'j', 'k', 'l', 'm'].map(edit).join(' ')} } }
+        fragment Seven on Mutation { ${seven} }`;
+      expect((await client.ask(document)).status).toBe(429);
+    });
+
+    // Both have used up what they have by now.
+    it.each(mutations)('hold for it on the %s surface: %s', async (surface, _name, ask) => {
+      expect(await busy[surface].codeOf(ask)).toBe('RATE_LIMITED');
+      expect(await stranger(surface).codeOf(ask)).toBe('RATE_LIMITED');
+    });
+
+    it('hold for every mutation that the schemas have', () => {
+      for (const surface of surfaceNames) {
+        const schema = buildSchema(readFileSync(`config/schema.${surface}.graphql`, 'utf8'));
+        const shown = mutations.filter(([where]) => where === surface).map(([, name]) => operationOf(name));
+        expect([...new Set(shown)].sort()).toEqual(Object.keys(schema.getMutationType()!.getFields()).sort());
+      }
+    });
   });
 });

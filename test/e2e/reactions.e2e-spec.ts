@@ -74,6 +74,7 @@ describe.each(topologies)('reactions, Talk in %s process(es)', (topology) => {
     expect(await ownOf(readers[0]!, storyID)).toEqual([]);
   });
 
+  // Coral defect 10
   it('count once for a person who clicks ten times at the same moment', async () => {
     const { commentID } = await post('/eager');
     await Promise.all(Array.from({ length: 10 }, () => react(readers[0]!, commentID)));

@@ -132,6 +132,7 @@ describe.each(topologies)('reports, Talk in %s process(es)', (topology) => {
     expect(await reported(id)).toMatchObject({ signals: { openReports: 1 } });
   });
 
+  // Coral defect 10
   it('count once for a person and reason, whatever arrives at once', async () => {
     const id = await post();
     await Promise.all(Array.from({ length: 8 }, () => report(reader, id, 'SPAM')));

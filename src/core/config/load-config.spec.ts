@@ -58,6 +58,20 @@ describe(loadConfig.name, () => {
     });
   });
 
+  // Coral defect 16
+  it.each(['0', '-1', 'off', 'false', 'Infinity', '101'])('has no off switch for rate limits, such as %s', (factor) => {
+    const production = { NODE_ENV: 'production', TALK_JWT_SECRETS: `new:${'x'.repeat(32)}` };
+    expect(problemsOf({ ...production, TALK_RATE_LIMIT_FACTOR: factor })).toEqual([
+      expect.stringContaining('TALK_RATE_LIMIT_FACTOR'),
+    ]);
+  });
+
+  // Coral defect 17
+  it('takes an encrypted Redis', () => {
+    const url = 'rediss://:secret@cache.example:6380';
+    expect(loadConfig({ TALK_REDIS_URL: url }).data.redisUrl).toBe(url);
+  });
+
   it('treats a blank value as unset', () => {
     expect(loadConfig({ TALK_ROLES: ' ', TALK_TRUST_PROXY: '' }).roles.roles).toBeUndefined();
   });

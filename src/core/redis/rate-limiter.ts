@@ -26,13 +26,13 @@ export class RateLimiter {
   ) {}
 
   /**
-   * Takes one point of what `key` (a person, an address) has under this rule.
+   * Takes one point, or more, of what `key` (a person, an address) has under this rule.
    *
    * @throws TalkError RATE_LIMITED with `retryAfterSeconds` when none is left
    */
-  async consume(rule: RateLimitRule, key: string): Promise<void> {
+  async consume(rule: RateLimitRule, key: string, points = 1): Promise<void> {
     try {
-      await this.limiterFor(rule).consume(fingerprint(key));
+      await this.limiterFor(rule).consume(fingerprint(key), points);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw coreError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });

@@ -3,7 +3,7 @@ import { Clock } from '../../core/clock/clock.js';
 import { type Actor, anonymous } from '../../core/context/actor.js';
 import { Authenticator } from '../../core/context/authenticator.js';
 import { coreError } from '../../core/errors/core.errors.js';
-import { UsersQueries } from '../users/index.js';
+import { userActor, UsersQueries } from '../users/index.js';
 import { AccessTokens } from './access-tokens.js';
 
 /** Turns a bearer token into an actor with one read of the person: role, ban and revocation count at once. */
@@ -27,14 +27,6 @@ export class TokenAuthenticator extends Authenticator {
       user.revokedTokens.some(({ jti }) => jti === token.jti) ||
       token.expiresAt <= this.clock.now();
     if (isVoid) throw coreError('TOKEN_INVALID');
-    return {
-      kind: 'user',
-      id: user.id,
-      role: user.role,
-      isBanned: user.bannedAt !== undefined,
-      siteScope: user.role === 'MODERATOR' ? user.siteScope : undefined,
-      tokenId: token.jti,
-      tokenExpiresAt: token.expiresAt,
-    };
+    return userActor(user, { id: token.jti, expiresAt: token.expiresAt });
   }
 }

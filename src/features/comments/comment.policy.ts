@@ -1,4 +1,4 @@
-import { type Actor, isModerator, type UserActor } from '../../core/context/actor.js';
+import { type Actor, canModerateSite, type UserActor } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { userError } from '../users/index.js';
@@ -16,12 +16,9 @@ export function publicAudience(comment: Seen, actor: Actor): Audience | null {
   return isShown(comment) ? 'everyone' : null;
 }
 
-export function canSee(comment: Seen, actor: Actor): boolean {
-  return isModerator(actor) || publicAudience(comment, actor) !== null;
-}
-
-export function canModerate(actor: Actor): boolean {
-  return isModerator(actor);
+/** Moderators of its site see every comment. */
+export function canSee(comment: Seen & Pick<Comment, 'siteId'>, actor: Actor): boolean {
+  return canModerateSite(actor, comment.siteId) || publicAudience(comment, actor) !== null;
 }
 
 /**

@@ -27,7 +27,7 @@ describe(StreamEvents.name, () => {
     const comments = {
       changedSince: async (_id: string, after: number) => changes.filter(({ settled }) => settled.seq > after),
     };
-    const stories = { byId: async () => log && { log } };
+    const stories = { byId: async () => log && { log }, isLive: async () => true };
     const pubsub = {
       subscribe: async (_topic: unknown, _channel: string, handler: () => void) => {
         announce = handler;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { coreError } from '../../core/errors/core.errors.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
-import { lastWrittenSeq, StoriesQueries } from '../stories/index.js';
+import { lastWrittenSeq, StoriesQueries, storyError } from '../stories/index.js';
 import { storyChanged } from './comment.topics.js';
 import { CommentsQueries } from './comments.queries.js';
 import { type StreamEvent, streamEvent } from './stream-event.js';
@@ -20,13 +20,15 @@ export class StreamEvents {
   ) {}
 
   /**
-   * Pushes every change from now on, in order, also those announced while Redis was away.
+   * Pushes every change from now on, in order, also those announced while Redis was away. What happens while the story
+   * is not shown live waits until it is.
    *
    * @throws NOT_FOUND
    */
   async watch(storyId: string, push: (event: StreamEvent) => void): Promise<() => Promise<void>> {
     let seq = await this.lastSeq(storyId);
     const catchUp = async () => {
+      if (!(await this.stories.isLive(storyId))) return;
       for (const event of await this.since(storyId, seq, Infinity)) {
         seq = Number(event.id);
         push(event);
@@ -44,6 +46,11 @@ export class StreamEvents {
       stopCatchingUp();
       await stop();
     };
+  }
+
+  /** @throws STORY_NOT_LIVE where the newsroom does not want the story shown live */
+  async assertLive(storyId: string): Promise<void> {
+    if (!(await this.stories.isLive(storyId))) throw storyError('STORY_NOT_LIVE');
   }
 
   /**

@@ -29,7 +29,6 @@ import { ModerationListeners } from './moderation.listeners.js';
 import { ModerationQueries } from './moderation.queries.js';
 import { ModerationService } from './moderation.service.js';
 import { ModeratorActs } from './moderator-acts.js';
-import { ModeratorLimit } from './moderator-limit.js';
 import { QueueEvents } from './queue-events.js';
 
 /** In every role: whichever process settles a story announces the change of the queues. */
@@ -52,7 +51,6 @@ import { QueueEvents } from './queue-events.js';
     ModerationQueries,
     ModerationService,
     ModeratorActs,
-    ModeratorLimit,
     QueueEvents,
     ClaimsRepository,
     ClaimsService,

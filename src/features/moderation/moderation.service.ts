@@ -11,22 +11,22 @@ export class ModerationService {
     private readonly acts: ModeratorActs,
   ) {}
 
-  /** @throws what `CommentDecisionsService.decide` does, RATE_LIMITED, COMMENT_CLAIMED */
+  /** @throws what `CommentDecisionsService.decide` does, COMMENT_CLAIMED */
   decide(ctx: RequestContext, input: DecisionInput, options: ActOptions): Promise<Comment> {
     return this.acts.on(ctx, input.commentId, options, () => this.decisions.decide(ctx, input));
   }
 
-  /** Takes a decision back. @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, COMMENT_CLAIMED */
+  /** Takes a decision back. @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, COMMENT_CLAIMED */
   reset(ctx: RequestContext, commentId: string, options: ActOptions): Promise<Comment> {
     return this.acts.on(ctx, commentId, options, () => this.decisions.reset(ctx, commentId));
   }
 
-  /** Leaves a comment to a colleague. @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, COMMENT_CLAIMED */
+  /** Leaves a comment to a colleague. @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, COMMENT_CLAIMED */
   setAside(ctx: RequestContext, commentId: string, options: ActOptions): Promise<Comment> {
     return this.acts.on(ctx, commentId, options, () => this.decisions.setAside(ctx, commentId));
   }
 
-  /** Gives or takes a tag. @throws what `CommentDecisionsService.tag` does, RATE_LIMITED, COMMENT_CLAIMED */
+  /** Gives or takes a tag. @throws what `CommentDecisionsService.tag` does, COMMENT_CLAIMED */
   tag(ctx: RequestContext, commentId: string, name: string, isOn: boolean, options: ActOptions): Promise<Comment> {
     return this.acts.on(ctx, commentId, options, () => this.decisions.tag(ctx, commentId, name, isOn));
   }

@@ -7,7 +7,6 @@ import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { ReadCache } from '../../core/graphql/reads/read-cache.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
-import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import type { SettingsDefinition } from './define-settings.js';
 import { organisationScope, settingsTag, type SettingsVersion } from './settings-version.js';
 import { settingsRecord } from './settings-record.js';
@@ -32,7 +31,6 @@ export interface NextVersion extends ChangeOptions {
   readonly restoredFrom?: number | undefined;
 }
 
-const changesByPerson = { name: 'settings', points: 600, durationSeconds: 60 } as const;
 const maxNoteLength = 500;
 
 /** Writes settings. A change is one insert: the newest version is the truth, and every older one stays. */
@@ -41,7 +39,6 @@ export class SettingsService {
   constructor(
     private readonly versions: SettingsVersionsRepository,
     private readonly queries: SettingsQueries,
-    private readonly limiter: RateLimiter,
     private readonly events: EventBus,
     private readonly pubsub: PubSub,
     private readonly reads: ReadCache,
@@ -52,7 +49,7 @@ export class SettingsService {
    * Changes what is named and leaves the rest; secrets too are kept unless named.
    *
    * @param scope `organisation` or the id of a site that exists
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, BAD_INPUT with every invalid path, CONFLICT
+   * @throws UNAUTHENTICATED, FORBIDDEN, BAD_INPUT with every invalid path, CONFLICT
    */
   async change<Values>(
     ctx: RequestContext,
@@ -61,7 +58,7 @@ export class SettingsService {
     change: SettingsChange<Values>,
     options: ChangeOptions = {},
   ): Promise<SettingsVersion> {
-    await this.admit(ctx);
+    requireAdmin(ctx);
     const newest = await this.versions.findNewest(definition.kind, scope);
     const own = newest?.values ?? {};
     const effective = { ...(await this.inherited(definition, scope)), ...own };
@@ -78,7 +75,7 @@ export class SettingsService {
    * Writes an older version's values as the newest one. A secret that is set today stays: one that was replaced must
    * not come back.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, BAD_INPUT, CONFLICT
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, CONFLICT
    */
   async restore<Values>(
     ctx: RequestContext,
@@ -87,7 +84,7 @@ export class SettingsService {
     version: number,
     options: ChangeOptions = {},
   ): Promise<SettingsVersion> {
-    await this.admit(ctx);
+    requireAdmin(ctx);
     const [old, newest] = await Promise.all([
       this.find(definition, scope, version),
       this.versions.findNewest(definition.kind, scope),
@@ -135,11 +132,6 @@ export class SettingsService {
       throw settingsError('CONFLICT', { version: base + 1 });
     await this.announce(next);
     return next;
-  }
-
-  private async admit(ctx: RequestContext): Promise<void> {
-    requireAdmin(ctx);
-    await this.limiter.consume(changesByPerson, actorIdOf(ctx.actor));
   }
 
   private async inherited<Values>(definition: SettingsDefinition<Values>, scope: string): Promise<PlainValues> {

@@ -57,7 +57,7 @@ export class ScopedSettingsService {
     return this.queries.current(definition, await this.readableScope(ctx, siteId));
   }
 
-  /** @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, BAD_INPUT, CONFLICT */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, CONFLICT */
   async change<Values>(
     ctx: RequestContext,
     definition: SettingsDefinition<Values>,
@@ -89,7 +89,7 @@ export class ScopedSettingsService {
    * Writes an older version's values as the newest one.
    *
    * @returns the number of the new version
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, BAD_INPUT, CONFLICT, ORIGIN_TAKEN
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, CONFLICT, ORIGIN_TAKEN
    */
   async restore(
     ctx: RequestContext,

@@ -49,6 +49,7 @@ describe(parseOrigin.name, () => {
   });
 });
 
+// Coral defect 5
 describe(originPermits.name, () => {
   it.each([
     ['https://example.org', 'https://example.org'],

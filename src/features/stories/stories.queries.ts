@@ -3,6 +3,7 @@ import { Clock } from '../../core/clock/clock.js';
 import { moderatedSites } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator, requireModeratorOf } from '../../core/context/require-role.js';
+import { SettingsQueries } from '../settings/index.js';
 import type { StoryChange } from './story-controls.js';
 import { StoryControlsRepository } from './story-controls.repository.js';
 import { type StoryFilter, StoryListsRepository, type StoryPosition } from './story-lists.repository.js';
@@ -34,6 +35,7 @@ export class StoriesQueries {
     private readonly repository: StoriesRepository,
     private readonly lists: StoryListsRepository,
     private readonly controls: StoryControlsRepository,
+    private readonly settings: SettingsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -105,6 +107,13 @@ export class StoriesQueries {
     if (this.rules.size >= rulesCacheSize) this.rules.clear();
     this.rules.set(id, { rules, until: now + rulesCacheMs });
     return rules;
+  }
+
+  /** Whether readers are shown live what happens; where there is no such story, nobody has said that they are not. */
+  async isLive(id: string): Promise<boolean> {
+    const rules = await this.rulesOf(id);
+    if (!rules) return true;
+    return rules.settings.live ?? (await this.settings.storyDefaults(rules.siteId)).defaults.live;
   }
 
   /** The next post in this process sees the story as it is now. */

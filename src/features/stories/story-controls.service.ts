@@ -5,7 +5,6 @@ import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator, requireModeratorOf } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { applyChange, type SettingsChange, settingsError, type StoryMode } from '../settings/index.js';
 import { UsersQueries } from '../users/index.js';
 import { StoriesQueries } from './stories.queries.js';
@@ -33,7 +32,6 @@ export interface StoryChangeOptions {
 
 type Next = (story: Story, now: Date) => StoryControls | Promise<StoryControls>;
 
-const changesByPerson = { name: 'story-changes', points: 600, durationSeconds: 60 } as const;
 const longestSlowMode = 3_600;
 /** Somebody else may be first, but hardly again and again. */
 const attempts = 5;
@@ -41,7 +39,7 @@ const attempts = 5;
 /**
  * What moderators decide about a story. Each change is one write with its line in the story's history; posting notices
  * within two seconds, readers at once. All methods throw UNAUTHENTICATED, FORBIDDEN (also for a story of a site that
- * the moderator is not responsible for), RATE_LIMITED, NOT_FOUND, CONFLICT; all but `unarchive` throw STORY_ARCHIVED.
+ * the moderator is not responsible for), NOT_FOUND, CONFLICT; all but `unarchive` throw STORY_ARCHIVED.
  */
 @Injectable()
 export class StoryControlsService {
@@ -50,7 +48,6 @@ export class StoryControlsService {
     private readonly controls: StoryControlsRepository,
     private readonly queries: StoriesQueries,
     private readonly users: UsersQueries,
-    private readonly limiter: RateLimiter,
     private readonly events: EventBus,
     private readonly clock: Clock,
   ) {}
@@ -166,7 +163,6 @@ export class StoryControlsService {
   ): Promise<Story> {
     requireModerator(ctx);
     const changedBy = actorIdOf(ctx.actor);
-    await this.limiter.consume(changesByPerson, changedBy);
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const story = await this.stories.findById(storyId);
       if (!story) throw coreError('NOT_FOUND', { what: 'story' });

@@ -7,5 +7,6 @@ export const storyError = defineErrors({
     message: 'No site permits {origin}. Add it to the origins of a site in the admin console.',
   },
   STORY_ARCHIVED: { status: 403, message: 'This story is archived. Take it out of the archive first.' },
+  STORY_NOT_LIVE: { status: 403, message: 'This story is not shown live. Load it again to see what is new.' },
   STORY_CLOSED: { status: 403, message: 'This story takes no more comments.' },
 });

@@ -1,5 +1,6 @@
 import { emailMatchesDomain } from './email-domains.js';
 
+// Coral defect 5
 describe(emailMatchesDomain, () => {
   it.each<[string, string, boolean]>([
     ['a@example.org', 'example.org', true],

@@ -4,6 +4,7 @@ export { EmailDomains, emailMatchesDomain, PeopleRules, type PeopleSettings } fr
 export { PeopleQueries } from './people.queries.js';
 export { PeopleService } from './people.service.js';
 export { checkedText } from './staff-text.js';
+export { userActor } from './user-actor.js';
 export { UserAccessChanged } from './user.events.js';
 export { userError } from './user.errors.js';
 export { type FigureChange, type FigureDeltas, UserFigures } from './user-figures.repository.js';

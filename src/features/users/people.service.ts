@@ -4,7 +4,6 @@ import { canModerateSite, isAdmin } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator, requireModeratorEverywhere } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
-import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { PeopleRules } from './email-domains.js';
 import { LastAdmin } from './last-admin.js';
 import { NamedSites } from './named-sites.js';
@@ -25,7 +24,6 @@ export interface Somewhere extends Reasoned {
   readonly siteIds?: readonly string[];
 }
 
-const byModerator = { name: 'moderate-people', points: 600, durationSeconds: 60 } as const;
 const longestReason = 1_000;
 const longestMessage = 2_000;
 const longestSuspensionMs = 5 * 366 * 86_400_000;
@@ -44,11 +42,10 @@ export class PeopleService {
     private readonly lastAdmin: LastAdmin,
     private readonly sites: NamedSites,
     private readonly rules: PeopleRules,
-    private readonly limiter: RateLimiter,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, BAD_INPUT, LAST_ADMIN */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, LAST_ADMIN */
   async ban(ctx: RequestContext, userId: string, { siteIds, reason }: Somewhere = {}): Promise<User> {
     const { user, sites } = await this.permit(ctx, userId, siteIds);
     const change = () => this.change(ctx, userId, { kind: 'BANNED', siteIds: sites }, reason);
@@ -144,7 +141,6 @@ export class PeopleService {
     requireModerator(ctx);
     if (siteIds === undefined) requireModeratorEverywhere(ctx);
     const { actor } = ctx;
-    if (actor.kind === 'user') await this.limiter.consume(byModerator, actor.id);
     if (siteIds?.some((siteId) => !canModerateSite(actor, siteId))) throw coreError('FORBIDDEN');
     const sites = await this.sites.checked(siteIds);
     const user = await this.get(userId);

@@ -4,14 +4,11 @@ import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator } from '../../core/context/require-role.js';
 import { newId } from '../../core/database/ids.js';
 import { coreError } from '../../core/errors/core.errors.js';
-import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { actorIdOf } from '../../core/context/actor.js';
 import { checkedText } from './staff-text.js';
 import { maxNoteLength, type NotePosition, type UserNote } from './user-note.js';
 import { UserNotesRepository } from './user-notes.repository.js';
 import { UsersRepository } from './users.repository.js';
-
-const byModerator = { name: 'user-notes', points: 600, durationSeconds: 60 } as const;
 
 /** Moderators' notes on people; every moderator reads and writes them, whichever sites they are limited to. */
 @Injectable()
@@ -19,13 +16,12 @@ export class UserNotes {
   constructor(
     private readonly notes: UserNotesRepository,
     private readonly users: UsersRepository,
-    private readonly limiter: RateLimiter,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, BAD_INPUT for an empty note or one too long */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT for an empty note or one too long */
   async add(ctx: RequestContext, userId: string, text: string): Promise<UserNote> {
-    await this.permit(ctx);
+    requireModerator(ctx);
     const clean = checkedText('note', text, maxNoteLength);
     if (clean === undefined) throw coreError('BAD_INPUT', { problem: 'Write a note.' });
     if (!(await this.users.findById(userId))) throw coreError('NOT_FOUND', { what: 'user' });
@@ -35,9 +31,9 @@ export class UserNotes {
     return note;
   }
 
-  /** @throws UNAUTHENTICATED, FORBIDDEN for a note by somebody else, RATE_LIMITED, NOT_FOUND */
+  /** @throws UNAUTHENTICATED, FORBIDDEN for a note by somebody else, NOT_FOUND */
   async delete(ctx: RequestContext, noteId: string): Promise<UserNote> {
-    await this.permit(ctx);
+    requireModerator(ctx);
     const note = await this.notes.findById(noteId);
     if (!note) throw coreError('NOT_FOUND', { what: 'note' });
     if (note.authorId !== actorIdOf(ctx.actor)) throw coreError('FORBIDDEN');
@@ -53,10 +49,5 @@ export class UserNotes {
   ): Promise<UserNote[]> {
     requireModerator(ctx);
     return this.notes.findPage(userId, after, first + 1);
-  }
-
-  private async permit(ctx: RequestContext): Promise<void> {
-    requireModerator(ctx);
-    if (ctx.actor.kind === 'user') await this.limiter.consume(byModerator, ctx.actor.id);
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { requireModerator } from '../../core/context/require-role.js';
+import { requireModerator, requireModeratorOf } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { decodeCursor, encodeCursor } from '../../core/graphql/connection/cursor.js';
 import { checkedFirst, type Page, pageOf } from '../../core/graphql/connection/page.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { SitesQueries } from '../sites/index.js';
-import { wordListsByPerson } from './word-list.limits.js';
 import type { WordMatch } from './matching/word-matcher.js';
 import {
   emptyList,
@@ -32,10 +31,12 @@ export interface EntriesRequest extends PageRequest {
   readonly query?: string;
 }
 
+/** Far more than somebody tests by hand. */
+const testsByPerson = { name: 'word-tests', points: 600, durationSeconds: 60 } as const;
 const longestTest = 20_000;
 const longestQuery = 100;
 
-/** Reads of word lists for moderators. */
+/** Reads of word lists for moderators: the organisation's, and those of their sites. */
 @Injectable()
 export class WordListsQueries {
   constructor(
@@ -51,7 +52,7 @@ export class WordListsQueries {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
    */
   async all(ctx: RequestContext, siteId?: string): Promise<WordListVersion[]> {
-    requireModerator(ctx);
+    requireReaderOf(ctx, siteId ?? organisation);
     if (siteId !== undefined) await this.checkScope(siteId);
     return this.repository.summaries(siteId === undefined ? [organisation] : [organisation, siteId]);
   }
@@ -62,14 +63,14 @@ export class WordListsQueries {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT
    */
   async one(ctx: RequestContext, address: WordListAddress): Promise<WordList> {
-    requireModerator(ctx);
+    requireReaderOf(ctx, address.scope);
     await this.checkAddress(address);
     return (await this.repository.findNewest(address)) ?? emptyList(address);
   }
 
   /** @throws UNAUTHENTICATED, FORBIDDEN, BAD_INPUT, BAD_CURSOR */
   async history(ctx: RequestContext, address: WordListAddress, page: PageRequest): Promise<Page<WordListVersion>> {
-    requireModerator(ctx);
+    requireReaderOf(ctx, address.scope);
     const first = checkedFirst(page.first);
     const before = page.after === undefined ? undefined : decodeCursor(page.after, z.tuple([z.number()]))[0];
     const rows = await this.repository.history(address, first + 1, before);
@@ -98,8 +99,8 @@ export class WordListsQueries {
     ctx: RequestContext,
     { text, siteId, language }: { readonly text: string; readonly siteId?: string; readonly language?: string },
   ): Promise<{ readonly version: string; readonly matches: readonly WordMatch[] }> {
-    requireModerator(ctx);
-    await this.limiter.consume(wordListsByPerson, ctx.actor.kind === 'user' ? ctx.actor.id : ctx.address);
+    requireReaderOf(ctx, siteId ?? organisation);
+    await this.limiter.consume(testsByPerson, ctx.actor.kind === 'user' ? ctx.actor.id : ctx.address);
     if (text.length > longestTest) throw tooLong('A text', longestTest);
     await this.checkAddress({ kind: 'BANNED', scope: siteId ?? organisation, ...(language && { language }) });
     const { version, matcher } = await this.lists.matcherFor(siteId, language);
@@ -117,6 +118,12 @@ export class WordListsQueries {
   private async checkScope(scope: string): Promise<void> {
     if (scope !== organisation && !(await this.sites.byId(scope))) throw coreError('NOT_FOUND', { what: 'site' });
   }
+}
+
+/** Every moderator reads the organisation's lists: they hold on every site. */
+function requireReaderOf(ctx: RequestContext, scope: string): void {
+  if (scope === organisation) requireModerator(ctx);
+  else requireModeratorOf(ctx, scope);
 }
 
 function mentions({ phrase, category = '', note = '' }: WordEntry, part: string): boolean {

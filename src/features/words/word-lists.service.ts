@@ -5,11 +5,9 @@ import { requireAdmin } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
-import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { changeEntries, type ChangedEntries, storedBytes, type WordListChange } from './word-list-change.js';
 import { wordListError } from './word-list.errors.js';
 import { WordListChanged } from './word-list.events.js';
-import { wordListsByPerson } from './word-list.limits.js';
 import { wordListChanged } from './word-list.topics.js';
 import { wordListRecord } from './word-list-record.js';
 import { bounds, emptyList, listKey, type WordEntry, type WordList, type WordListAddress } from './word-list.js';
@@ -42,14 +40,13 @@ export class WordListsService {
     private readonly lists: WordLists,
     private readonly pubsub: PubSub,
     private readonly events: EventBus,
-    private readonly limiter: RateLimiter,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Applies a change. Entries that cannot be are left out and reported, unless told otherwise. Nothing is written where nothing changes.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, BAD_INPUT, PHRASE_INVALID, WORD_LIST_TOO_LARGE,
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, PHRASE_INVALID, WORD_LIST_TOO_LARGE,
    * WORD_LIST_CONFLICT
    */
   async change(
@@ -77,7 +74,7 @@ export class WordListsService {
   /**
    * Makes an older version the newest again, as a version of its own.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND, WORD_LIST_CONFLICT
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, WORD_LIST_CONFLICT
    */
   async restore(
     ctx: RequestContext,
@@ -101,7 +98,6 @@ export class WordListsService {
 
   private async admit(ctx: RequestContext, address: WordListAddress): Promise<void> {
     requireAdmin(ctx);
-    await this.limiter.consume(wordListsByPerson, actorId(ctx));
     await this.queries.checkAddress(address);
   }
 

@@ -68,6 +68,7 @@ describe(CountAudit.name, () => {
     expect(await everything(false)).toEqual([]);
   });
 
+  // Coral defect 19
   it('finds and corrects a wrong counter of story, site, replies and comment', async () => {
     const { id } = await thread();
     await model<StoryDocument>('Story').updateOne({ _id: story.id }, { $inc: { 'counts.visible': 3 } });
@@ -102,6 +103,7 @@ describe(CountAudit.name, () => {
     await talk.settled();
   });
 
+  // Coral defect 11
   it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     'agrees with the documents after a crash at write number %d',
     async (call) => {

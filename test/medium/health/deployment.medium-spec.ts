@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Database } from '../../../src/core/database/database.js';
 import { Deployment } from '../../../src/core/health/deployment.js';
 import { Doctor } from '../../../src/core/health/doctor.js';
 import { HealthRegistry } from '../../../src/core/health/health-registry.js';
@@ -135,6 +136,7 @@ describe(HeartbeatService.name, () => {
 
   afterEach(() => newsroom.close());
 
+  // Coral defect 14
   it('tells in words that Redis is away, and recovers by itself', async () => {
     const link = await BreakableLink.to(process.env['TALK_TEST_REDIS_URL']!);
     const sut = await newsroom.start({ ...web, redisUrl: link.url });
@@ -158,6 +160,22 @@ describe(HeartbeatService.name, () => {
       ],
     });
     expect(after).toMatchObject({ ready: true });
+  });
+
+  // Coral defect 14
+  it('tells that MongoDB is away', async () => {
+    const sut = await newsroom.start(web);
+    const registry = sut.get(HealthRegistry);
+    expect(await registry.readiness()).toMatchObject({ ready: true });
+    jest.spyOn(sut.get(Database), 'ping').mockRejectedValueOnce(new Error('connection refused'));
+    expect(await registry.readiness()).toMatchObject({
+      ready: false,
+      checks: [
+        { name: 'mongo', ok: false },
+        { name: 'redis', ok: true },
+      ],
+    });
+    expect(await registry.readiness()).toMatchObject({ ready: true });
   });
 
   it('proves progress while its beats get through and admits it when they do not', async () => {

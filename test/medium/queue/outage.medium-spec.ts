@@ -26,6 +26,7 @@ class Review implements JobHandler<Payload> {
 
 const options = { jobs: [review], handlers: [Review] };
 
+// Coral defect 12
 describe('an outage of Redis', () => {
   let link: BreakableLink;
   let newsroom: Newsroom;

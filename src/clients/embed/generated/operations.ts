@@ -123,6 +123,7 @@ export type StoryStreamResult = {
     lastEventID: string;
     settings: {
       maxCommentLength: number;
+      live: boolean;
     };
     comments: {
       nodes: (CommentFields & {

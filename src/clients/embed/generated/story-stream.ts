@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:86b1cae4e5c8508819dec706f0403dfc6ff917a0191fdbcd35a1e6cebff080b9',
+  documentId: 'sha256:632ce19411aa90467d871b85b2ac356124f7ed3b6e1e18dc7b85d73d79857530',
 };

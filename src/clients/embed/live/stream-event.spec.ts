@@ -26,7 +26,7 @@ const aStory = (nodes: readonly CommentFields[], hasNextPage = false) => ({
   isClosed: false,
   commentCount: nodes.length,
   lastEventID: '7',
-  settings: { maxCommentLength: 2000 },
+  settings: { maxCommentLength: 2000, live: true },
   comments: {
     nodes: nodes.map((node) => ({ ...node, replies: { nodes: [], pageInfo: none } })),
     pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null },

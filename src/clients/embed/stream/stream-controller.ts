@@ -121,6 +121,7 @@ export class StreamController {
     const afterPaint = await import('./after-paint.js');
     if (load !== this.loads) return;
     this.parts.reading = afterPaint;
+    if (!this.state.story!.settings.live) return;
     this.live = new afterPaint.LiveStream(this.store, this.server.session, liveURL, () => this.readPage(null));
   }
 

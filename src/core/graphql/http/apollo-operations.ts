@@ -16,9 +16,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { Config } from '../../config/config.js';
 import type { SurfaceName } from '../../config/process-plan.js';
-import type { RequestContext } from '../../context/request-context.js';
 import { coreError } from '../../errors/core.errors.js';
-import { RateLimiter } from '../../redis/rate-limiter.js';
 import { statusOf } from '../client-error.js';
 import type { GraphqlContext } from '../context/graphql-context.js';
 import { checkLimits, untrustedLimits } from '../documents/document-limits.js';
@@ -26,14 +24,12 @@ import { noSuchOperation, OperationDocuments } from '../documents/operation-docu
 import { OperationExecutor } from '../operation-executor.js';
 import { surfacePaths } from '../surface-paths.js';
 import { ApolloDocuments } from './apollo-documents.js';
+import { MutationLimits } from './mutation-limits.js';
 
 /** One request over HTTP: what resolvers get, and whether it names a registered document. */
 export interface HttpContext extends GraphqlContext {
   readonly isTrusted: boolean;
 }
-
-/** What one person, or one address of people not signed in, may change; costly mutations have limits of their own. */
-const mutationLimit = { name: 'mutation', points: 120, durationSeconds: 60 } as const;
 
 /** A page's own headers that a browser sends nowhere else without asking first. */
 const preflightedHeaders = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -51,7 +47,7 @@ export class ApolloOperations {
   constructor(
     private readonly documents: OperationDocuments,
     private readonly executor: OperationExecutor,
-    private readonly limiter: RateLimiter,
+    private readonly mutationLimits: MutationLimits,
     private readonly config: Config,
   ) {}
 
@@ -109,7 +105,7 @@ export class ApolloOperations {
       // What a document costs depends on its variables: no validation rule could tell, and valid ones are kept.
       if (!contextValue.isTrusted) checkLimits(schema, document, request.variables ?? {});
       if (operation.operation === OperationTypeNode.MUTATION) {
-        await this.limiter.consume(mutationLimit, whoChanges(contextValue.request));
+        await this.mutationLimits.admit(contextValue.request, document, operation);
       }
     } catch (error) {
       throw refused(error);
@@ -130,10 +126,6 @@ export class ApolloOperations {
   private requestIdOf(error: unknown): string {
     return this.requestIds.get(error as object) ?? randomUUID();
   }
-}
-
-function whoChanges({ actor, address }: RequestContext): string {
-  return actor.kind === 'user' ? actor.id : address;
 }
 
 /** Apollo answers with the status that an error carries in its extensions. */

@@ -38,7 +38,7 @@ export class StreamFeeds implements OnModuleInit {
       field,
       parseArgs: (args) => argsShape.parse(args),
       keyOf: ({ storyID }) => storyID,
-      authorize: async () => undefined,
+      authorize: (_ctx, { storyID }) => this.stream.assertLive(storyID),
       open: ({ storyID }, push) => this.stream.watch(storyID, push),
       replay: ({ storyID }, after) => this.stream.replay(storyID, after),
       audienceOf,

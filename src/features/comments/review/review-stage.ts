@@ -2,7 +2,7 @@ import type { ModerationRules } from '../../settings/index.js';
 import type { Site } from '../../sites/index.js';
 import type { StoryRules } from '../../stories/index.js';
 import type { User } from '../../users/index.js';
-import type { CommentStatus, CommentTag, Match, ReasonCode, ReviewReason } from '../comment.js';
+import type { CommentStatus, Match, ReasonCode, ReviewReason } from '../comment.js';
 
 /** Where a comment was sent from; forgotten with the end of its review, or when `senderOf` says. */
 export interface ReviewedClient {
@@ -25,7 +25,7 @@ export interface ReviewSubject {
   readonly parentId?: string;
   /** 1 to 5, of a review. */
   readonly rating?: number;
-  readonly tags?: readonly CommentTag[];
+  readonly tags?: readonly string[];
   /** Sanitised HTML. */
   readonly body: string;
   /** Its words, `bodyText(body)`: what positions of matches refer to. */

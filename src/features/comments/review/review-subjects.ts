@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Site, SitesQueries } from '../../sites/index.js';
 import { StoriesQueries, type StoryRules } from '../../stories/index.js';
 import { type User, UsersQueries } from '../../users/index.js';
-import type { Comment, CommentTag } from '../comment.js';
+import type { Comment } from '../comment.js';
 import { bodyText } from '../comment-body.js';
 import { ReviewRules } from './review-rules.js';
 import type { ReviewedClient, ReviewSubject } from './review-stage.js';
@@ -16,7 +16,7 @@ export interface Submission {
   readonly site: Site;
   readonly parentId?: string | undefined;
   readonly rating?: number | undefined;
-  readonly tags?: readonly CommentTag[];
+  readonly tags?: readonly string[];
   readonly body: string;
   /** When the comment was first sent. */
   readonly createdAt: Date;

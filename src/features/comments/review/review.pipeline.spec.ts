@@ -78,6 +78,7 @@ describe(ReviewPipeline.name, () => {
     });
   });
 
+  // Coral defect 1
   it('waits for no stage beyond its time', async () => {
     const never = stage('never', new Promise<StageOutcome>(() => undefined), { timeoutMs: () => 1 });
     expect(await run(never)).toMatchObject({ status: 'SYSTEM_WITHHELD', reasons: [{ code: 'STAGE_FAILED' }] });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../../core/database/duplicate-key.js';
-import type { LedgerRecord } from '../../ledger/index.js';
+import { type LedgerRecord, OwedRecords } from '../../ledger/index.js';
 import type { Position } from '../../comments/index.js';
 import type { QueueOrder } from '../moderation-queue.js';
 import { type Appeal, type AppealEnding, type AppealState, appealStates, type Place } from './appeal.js';
@@ -19,7 +19,11 @@ const maxOfComment = 20;
 
 @Injectable()
 export class AppealsRepository {
-  constructor(@InjectModel('Appeal') private readonly appeals: Model<AppealDocument>) {}
+  readonly owed: OwedRecords<AppealDocument>;
+
+  constructor(@InjectModel('Appeal') private readonly appeals: Model<AppealDocument>) {
+    this.owed = new OwedRecords(appeals);
+  }
 
   /** @returns the appeal that is stored now, and whether it was this call that stored it */
   async insertOnce(appeal: Appeal, record: LedgerRecord): Promise<{ appeal: Appeal; inserted: boolean }> {
@@ -104,24 +108,6 @@ export class AppealsRepository {
 
   async clearUnenforced(id: string): Promise<void> {
     await this.appeals.updateOne({ _id: id }, { $unset: { unenforced: 1 } });
-  }
-
-  /** Appeals with records that the ledger may not have yet. */
-  async findOwing(limit: number): Promise<string[]> {
-    const found = await this.appeals
-      .find({ 'owed.id': { $gt: '' } }, { _id: 1 })
-      .limit(limit)
-      .lean();
-    return found.map(({ _id }) => _id);
-  }
-
-  async findOwed(id: string): Promise<readonly LedgerRecord[]> {
-    return (await this.appeals.findById(id, { owed: 1 }).lean())?.owed ?? [];
-  }
-
-  /** Forgets records that the ledger has. */
-  async clearOwed(id: string, recordIds: readonly string[]): Promise<void> {
-    await this.appeals.updateOne({ _id: id }, { $pull: { owed: { id: { $in: recordIds } } } });
   }
 }
 

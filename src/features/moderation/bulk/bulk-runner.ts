@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
-import { isModerator, type UserActor } from '../../../core/context/actor.js';
+import { isModerator } from '../../../core/context/actor.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
 import { derivedId } from '../../../core/database/ids.js';
 import { TalkError } from '../../../core/errors/talk-error.js';
 import { type Comment, CommentDecisionsService, CommentsQueries } from '../../comments/index.js';
-import { UsersQueries } from '../../users/index.js';
+import { userActor, UsersQueries } from '../../users/index.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { type BulkItem, type BulkOperation, mostInBulk } from './bulk.js';
 import { BulkRepository } from './bulk.repository.js';
@@ -106,9 +106,7 @@ export class BulkRunner {
   private async contextOf({ id, moderatorId }: BulkOperation): Promise<RequestContext | undefined> {
     const user = await this.users.byId(moderatorId);
     if (!user) return undefined;
-    const { role, bannedAt } = user;
-    const isBanned = bannedAt !== undefined;
-    const actor: UserActor = { kind: 'user', id: user.id, role, isBanned, tokenId: id, tokenExpiresAt: new Date(0) };
+    const actor = userActor(user, { id, expiresAt: new Date(0) });
     return isModerator(actor) ? { actor, address: 'internal', requestId: id } : undefined;
   }
 }

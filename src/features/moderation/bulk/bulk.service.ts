@@ -1,14 +1,12 @@
-import { actorIdOf, canModerateSite, isAdmin, moderatedSites } from '../../../core/context/actor.js';
-import { requireModeratorOf } from '../../../core/context/require-role.js';
+import { actorIdOf, isAdmin, moderatedSites } from '../../../core/context/actor.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
-import { requireModerator } from '../../../core/context/require-role.js';
+import { requireModerator, requireModeratorOf } from '../../../core/context/require-role.js';
 import { newId } from '../../../core/database/ids.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { JobQueue } from '../../../core/queue/job-queue.js';
 import { type Comment, CommentsQueries, type RejectionCode } from '../../comments/index.js';
-import { ModeratorLimit } from '../moderator-limit.js';
 import {
   type BulkAction,
   type BulkOperation,
@@ -39,7 +37,6 @@ export class BulkService {
     private readonly repository: BulkRepository,
     private readonly selections: BulkSelections,
     private readonly comments: CommentsQueries,
-    private readonly limit: ModeratorLimit,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
   ) {}
@@ -47,15 +44,16 @@ export class BulkService {
   /**
    * Counts what an operation would act on, and shows the first of them. Nothing is done yet.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, BAD_INPUT for a selection that is none or too large
+   * @throws UNAUTHENTICATED, FORBIDDEN for what is not theirs to decide, BAD_INPUT for a selection that is none or too
+   *   large
    */
   async preview(ctx: RequestContext, request: BulkRequest): Promise<{ operation: BulkOperation; samples: Comment[] }> {
-    await this.limit.admit(ctx);
+    requireModerator(ctx);
     const { action, code, text } = request;
     if ((text?.length ?? 0) > maxTextLength) {
       throw coreError('BAD_INPUT', { problem: `A text to the author has at most ${maxTextLength} characters.` });
     }
-    const selection = withinScope(ctx, await this.checked(request.selection));
+    const selection = withinScope(ctx, await this.checked(ctx, request.selection));
     const now = this.clock.now();
     const operation: BulkOperation = {
       id: newId(),
@@ -74,17 +72,16 @@ export class BulkService {
       ...(text ? { text } : {}),
     };
     await this.repository.insert(operation);
-    const samples = await this.selections.next(operation, sampleSize);
-    return { operation, samples: samples.filter(({ siteId }) => canModerateSite(ctx.actor, siteId)) };
+    return { operation, samples: await this.selections.next(operation, sampleSize) };
   }
 
   /**
    * Does what was previewed within the last hour. Starting it again changes nothing.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, NOT_FOUND for a preview that is none of theirs, or too old
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a preview that is none of theirs, or too old
    */
   async start(ctx: RequestContext, id: string): Promise<BulkOperation> {
-    await this.limit.admit(ctx);
+    requireModerator(ctx);
     const now = this.clock.now();
     const preview = await this.repository.findById(id);
     const isTooOld = preview?.state === 'PREVIEW' && preview.createdAt.getTime() < now.getTime() - previewMs;
@@ -97,11 +94,11 @@ export class BulkService {
   /**
    * Puts back every comment that nobody has changed since.
    *
-   * @throws UNAUTHENTICATED, FORBIDDEN for another moderator's operation, RATE_LIMITED, NOT_FOUND, BULK_NOT_UNDOABLE
+   * @throws UNAUTHENTICATED, FORBIDDEN for another moderator's operation, NOT_FOUND, BULK_NOT_UNDOABLE
    *   before it is done and fifteen minutes later
    */
   async undo(ctx: RequestContext, id: string): Promise<BulkOperation> {
-    await this.limit.admit(ctx);
+    requireModerator(ctx);
     const operation = await this.byId(ctx, id);
     if (operation.moderatorId !== actorIdOf(ctx.actor) && !isAdmin(ctx.actor)) throw coreError('FORBIDDEN');
     const until = undoableUntil(operation);
@@ -113,11 +110,12 @@ export class BulkService {
     return undoing;
   }
 
-  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND */
+  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND also for a colleague's, where one is limited to sites */
   async byId(ctx: RequestContext, id: string): Promise<BulkOperation> {
     requireModerator(ctx);
     const operation = await this.repository.findById(id);
-    if (!operation) throw noOperation();
+    const isTheirs = operation?.moderatorId === actorIdOf(ctx.actor);
+    if (!operation || !(isTheirs || moderatedSites(ctx.actor) === 'all')) throw noOperation();
     return operation;
   }
 
@@ -130,7 +128,7 @@ export class BulkService {
     await this.jobs.add(moderateInBulk, { bulkId: id, turn }).catch(() => undefined);
   }
 
-  private async checked(selection: BulkSelection): Promise<BulkSelection> {
+  private async checked(ctx: RequestContext, selection: BulkSelection): Promise<BulkSelection> {
     if (Object.keys(selection).length !== 1) {
       throw coreError('BAD_INPUT', { problem: 'Select by ids, by a filter or by an author: one of them.' });
     }
@@ -139,8 +137,9 @@ export class BulkService {
     if (ids.length === 0 || ids.length > mostSelected) {
       throw coreError('BAD_INPUT', { problem: `Select between 1 and ${mostSelected} comments.` });
     }
-    const found = await this.comments.byIds(ids);
-    return { commentIds: found.flatMap((comment) => comment?.id ?? []) };
+    const found = (await this.comments.byIds(ids)).flatMap((comment) => comment ?? []);
+    for (const { siteId } of found) requireModeratorOf(ctx, siteId);
+    return { commentIds: found.map(({ id }) => id) };
   }
 }
 

@@ -13,6 +13,7 @@ export interface ClaimEvent {
   /** The comment. */
   readonly subject: string;
   readonly version: number;
+  readonly siteId: string;
   /** Absent once the comment is free. */
   readonly claim?: Claim & { readonly username: string };
 }
@@ -73,7 +74,7 @@ export class ClaimEvents {
     return claims.map((claim, index) => {
       const username = people[index]?.username ?? 'deleted';
       const version = claim.changedAt.getTime();
-      const event = { id: `${version}-${claim.commentId}`, subject: claim.commentId, version };
+      const event = { id: `${version}-${claim.commentId}`, subject: claim.commentId, version, siteId: claim.siteId };
       return isLive(claim, now) ? { ...event, claim: { ...claim, username } } : event;
     });
   }

@@ -2,11 +2,11 @@ import { actorIdOf } from '../../../core/context/actor.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
+import { requireModerator, requireModeratorOf } from '../../../core/context/require-role.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { PubSub } from '../../../core/pubsub/pubsub.js';
 import { CommentsQueries } from '../../comments/index.js';
 import { UsersQueries } from '../../users/index.js';
-import { ModeratorLimit } from '../moderator-limit.js';
 import { type Claim, claimMs, isLive, mostClaimed } from './claim.js';
 import { claimError } from './claim.errors.js';
 import { claimsChanged } from './claim.topics.js';
@@ -19,7 +19,6 @@ export class ClaimsService {
     private readonly claims: ClaimsRepository,
     private readonly comments: CommentsQueries,
     private readonly users: UsersQueries,
-    private readonly limit: ModeratorLimit,
     private readonly pubsub: PubSub,
     private readonly clock: Clock,
   ) {}
@@ -28,13 +27,14 @@ export class ClaimsService {
    * Claims comments for two minutes, or renews the claims. What a colleague holds stays theirs.
    *
    * @returns the live claims on these comments, whoever holds them; comments that do not exist have none
-   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, BAD_INPUT for more than 100
+   * @throws UNAUTHENTICATED, FORBIDDEN also for a comment on a site that is not theirs, BAD_INPUT for more than 100
    */
   async claim(ctx: RequestContext, commentIds: readonly string[]): Promise<Claim[]> {
-    await this.limit.admit(ctx);
+    requireModerator(ctx);
     const now = this.clock.now();
     const comments = await this.comments.byIds(bounded(commentIds));
     const wanted = comments.flatMap((comment) => (comment && !comment.deletedAt ? [comment] : []));
+    for (const { siteId } of wanted) requireModeratorOf(ctx, siteId);
     const mine = { moderatorId: actorIdOf(ctx.actor), expiresAt: new Date(now.getTime() + claimMs), changedAt: now };
     await this.claims.acquire(
       wanted.map(({ id, siteId }) => ({ commentId: id, siteId, ...mine })),
@@ -45,9 +45,9 @@ export class ClaimsService {
     return live;
   }
 
-  /** Gives up one's own claims. @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, BAD_INPUT for more than 100 */
+  /** Gives up one's own claims. @throws UNAUTHENTICATED, FORBIDDEN, BAD_INPUT for more than 100 */
   async release(ctx: RequestContext, commentIds: readonly string[]): Promise<void> {
-    await this.limit.admit(ctx);
+    requireModerator(ctx);
     await this.giveUp(actorIdOf(ctx.actor), bounded(commentIds));
   }
 

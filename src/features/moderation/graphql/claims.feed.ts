@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { requireModerator } from '../../../core/context/require-role.js';
+import { canModerateSite } from '../../../core/context/actor.js';
+import { requireModerator, requireModeratorOf } from '../../../core/context/require-role.js';
 import type { LiveFeed } from '../../../core/graphql/live/live-feed.js';
 import { LiveFeeds } from '../../../core/graphql/live/live-feeds.js';
-import { canModerate } from '../../comments/index.js';
 import { type ClaimEvent, ClaimEvents } from '../claims/claim-events.js';
 import type { CommentClaimEventModel } from './claim.models.js';
 
@@ -26,10 +26,10 @@ export class ClaimsFeed implements OnModuleInit {
       field: 'commentClaimsChanged',
       parseArgs: (args) => argsShape.parse(args),
       keyOf: ({ siteID }) => siteID ?? '',
-      authorize: async (ctx) => requireModerator(ctx),
+      authorize: async (ctx, { siteID }) => (siteID ? requireModeratorOf(ctx, siteID) : requireModerator(ctx)),
       open: ({ siteID }, push) => this.events.watch(siteID ?? undefined, push),
       replay: ({ siteID }, after) => this.events.replay(siteID ?? undefined, after),
-      audienceOf: (_event, actor) => (canModerate(actor) ? 'staff' : null),
+      audienceOf: ({ siteId }, actor) => (canModerateSite(actor, siteId) ? 'staff' : null),
       rootValue: present,
     };
     this.feeds.register('admin', feed);

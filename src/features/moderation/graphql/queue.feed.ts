@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { canModerateSite } from '../../../core/context/actor.js';
-import { requireModerator } from '../../../core/context/require-role.js';
+import { requireModerator, requireModeratorOf } from '../../../core/context/require-role.js';
 import type { LiveFeed } from '../../../core/graphql/live/live-feed.js';
 import { LiveFeeds } from '../../../core/graphql/live/live-feeds.js';
 import { type QueueEvent, QueueEvents } from '../queue-events.js';
@@ -26,7 +26,7 @@ export class QueueFeed implements OnModuleInit {
       field: 'moderationQueueChanged',
       parseArgs: (args) => argsShape.parse(args),
       keyOf: ({ siteID }) => siteID ?? '',
-      authorize: async (ctx) => requireModerator(ctx),
+      authorize: async (ctx, { siteID }) => (siteID ? requireModeratorOf(ctx, siteID) : requireModerator(ctx)),
       open: ({ siteID }, push) => this.events.watch(siteID ?? undefined, push),
       replay: ({ siteID }, after) => this.events.replay(siteID ?? undefined, after),
       audienceOf: ({ comment }, actor) => (canModerateSite(actor, comment.siteId) ? 'staff' : null),

@@ -1,8 +1,7 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { Scheduler } from '../../../core/schedule/scheduler.js';
 import type { Position } from '../../comments/index.js';
-import { AppealOutbox } from '../appeals/appeal-outbox.js';
 import { GrantedAppeals } from '../appeals/granted-appeals.js';
 import { OvertakenAppeals } from '../appeals/overtaken-appeals.js';
 
@@ -10,37 +9,26 @@ const graceMs = 5_000;
 const batchSize = 100;
 const followedAtOnce = 200;
 
-/** Finishes what a process that died had still to do: approve, record, end what was overtaken. */
+/** Finishes what a process that died had still to do: approve, end what was overtaken. */
 @Injectable()
 export class AppealsSweep implements OnModuleInit {
-  private readonly logger = new Logger(AppealsSweep.name);
   /** Where among the open appeals the next turn begins: each turn looks at some, and all have their turn. */
   private followedTo: Position | undefined;
 
   constructor(
     private readonly granted: GrantedAppeals,
     private readonly overtaken: OvertakenAppeals,
-    private readonly outbox: AppealOutbox,
     private readonly scheduler: Scheduler,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.scheduler.every({ name: 'granted appeals sweep', everySeconds: 15, run: () => this.enforceLeftovers() });
-    this.scheduler.every({ name: 'ledger sweep of appeals', everySeconds: 30, run: () => this.recordLeftovers() });
     this.scheduler.every({ name: 'open appeals sweep', everySeconds: 60, run: () => this.followLeftovers() });
   }
 
   enforceLeftovers(): Promise<void> {
     return this.granted.enforceLeftovers(new Date(this.clock.now().getTime() - graceMs), batchSize);
-  }
-
-  async recordLeftovers(): Promise<void> {
-    for (const id of await this.outbox.owing(batchSize)) {
-      await this.outbox
-        .settle(id)
-        .catch((error: unknown) => this.logger.error(`What appeal ${id} owes the ledger could not be settled`, error));
-    }
   }
 
   async followLeftovers(): Promise<void> {

@@ -1,8 +1,8 @@
-import { actorIdOf } from '../../../core/context/actor.js';
+import { actorIdOf, moderatedSites } from '../../../core/context/actor.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../core/clock/clock.js';
 import { type RequestContext, systemContext } from '../../../core/context/request-context.js';
-import { requireModerator } from '../../../core/context/require-role.js';
+import { requireModerator, requireModeratorOf } from '../../../core/context/require-role.js';
 import { derivedId } from '../../../core/database/ids.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { TalkError } from '../../../core/errors/talk-error.js';
@@ -40,14 +40,20 @@ export class NoticeDecisionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Up to one more than asked for, oldest first. */
+  /**
+   * Up to one more than asked for, oldest first, of the sites that the moderator is responsible for.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN for a site that they are not responsible for
+   */
   async list(
     ctx: RequestContext,
-    filter: NoticeFilter,
+    { siteId, state }: Pick<NoticeFilter, 'state'> & { readonly siteId?: string | undefined },
     { first, after }: { first: number; after?: Position | undefined },
   ): Promise<IllegalNotice[]> {
     requireModerator(ctx);
-    return this.repository.findPage(filter, after, first + 1);
+    if (siteId !== undefined) requireModeratorOf(ctx, siteId);
+    const scope = siteId === undefined ? moderatedSites(ctx.actor) : [siteId];
+    return this.repository.findPage({ state, siteIds: scope === 'all' ? undefined : scope }, after, first + 1);
   }
 
   /**
@@ -56,8 +62,7 @@ export class NoticeDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOTICE_DECIDED
    */
   async take(ctx: RequestContext, noticeId: string): Promise<IllegalNotice> {
-    requireModerator(ctx);
-    const notice = await this.open(noticeId);
+    const notice = await this.open(ctx, noticeId);
     const by = actorIdOf(ctx.actor);
     const last = notice.history.at(-1);
     if (last?.state === 'UNDER_REVIEW' && last.by === by) return notice;
@@ -72,8 +77,7 @@ export class NoticeDecisionsService {
    * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, NOTICE_DECIDED
    */
   async decide(ctx: RequestContext, { noticeId, verdict, ...said }: VerdictInput): Promise<IllegalNotice> {
-    requireModerator(ctx);
-    const { commentId, siteId } = await this.open(noticeId);
+    const { commentId, siteId } = await this.open(ctx, noticeId);
     const grounds = required('The grounds', said.grounds, noticeLimits.grounds);
     const explanation = required('The explanation', said.explanation, noticeLimits.explanation);
     const comment = await this.comments.byId(commentId);
@@ -125,9 +129,11 @@ export class NoticeDecisionsService {
     await this.repository.clearUnenforced(id);
   }
 
-  private async open(noticeId: string): Promise<IllegalNotice> {
+  private async open(ctx: RequestContext, noticeId: string): Promise<IllegalNotice> {
+    requireModerator(ctx);
     const notice = await this.repository.findById(noticeId);
     if (!notice) throw coreError('NOT_FOUND', { what: 'notice' });
+    requireModeratorOf(ctx, notice.siteId);
     if (notice.outcome) throw noticeError('NOTICE_DECIDED');
     return notice;
   }

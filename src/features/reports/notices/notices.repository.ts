@@ -9,7 +9,8 @@ import type { NoticeDocument } from './notice.schema.js';
 
 export interface NoticeFilter {
   readonly state?: NoticeState | undefined;
-  readonly siteId?: string | undefined;
+  /** Those of these sites only; without them, of all. */
+  readonly siteIds?: readonly string[] | undefined;
 }
 
 @Injectable()
@@ -34,7 +35,7 @@ export class NoticesRepository extends SignalsRepository<NoticeDocument> {
 
   /** Oldest first: who waits longest is served first. */
   async findPage(
-    { state, siteId }: NoticeFilter,
+    { state, siteIds }: NoticeFilter,
     after: Position | undefined,
     limit: number,
   ): Promise<IllegalNotice[]> {
@@ -42,7 +43,7 @@ export class NoticesRepository extends SignalsRepository<NoticeDocument> {
     const found = await this.notices
       .find({
         ...(state ? { state } : {}),
-        ...(siteId ? { siteId } : {}),
+        ...(siteIds ? { siteId: { $in: [...siteIds] } } : {}),
         ...(after ? { $or: [{ createdAt: { $gt: key } }, { createdAt: key, _id: { $gt: after.id } }] } : {}),
       })
       .sort({ createdAt: 1, _id: 1 })

@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { canModerateSite } from '../../../core/context/actor.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
 import { requireModerator } from '../../../core/context/require-role.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
@@ -19,10 +20,11 @@ export class SitesResolver {
     private readonly queries: SitesQueries,
   ) {}
 
-  @Query(() => [ManagedSiteModel])
+  @Query(() => [ManagedSiteModel], { description: 'Those that the viewer moderates.' })
   async sites(@Ctx() ctx: RequestContext): Promise<ManagedSiteModel[]> {
     requireModerator(ctx);
-    return (await this.queries.all()).map(toManagedSite);
+    const sites = await this.queries.all();
+    return sites.filter(({ id }) => canModerateSite(ctx.actor, id)).map(toManagedSite);
   }
 
   @Mutation(() => SitePayload)

@@ -116,6 +116,7 @@ describe('the matcher', () => {
     expect(matcher.figures.steps - before).toBeLessThan(readings * 2 * longestExpansion * (text.length + 2));
   });
 
+  // Coral defect 1
   it('takes no more steps a spelled-out letter than a phrase is long', () => {
     const matcher = matcherOf([`${'ab'.repeat(49)}c`]);
     const before = matcher.figures.steps;
