@@ -22,6 +22,16 @@ import { CommentsService } from './comments.service.js';
 import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
+import { CommentFollowers } from './moves/comment-followers.js';
+import { CommentMover } from './moves/comment-mover.js';
+import { commentMoveSchema } from './moves/comment-move.schema.js';
+import { CommentMovesRepository } from './moves/comment-moves.repository.js';
+import { CommentMovesService } from './moves/comment-moves.service.js';
+import { MoveBeginnings } from './moves/move-beginnings.js';
+import { MoveOutbox } from './moves/move-outbox.js';
+import { MoveTurns } from './moves/move-turns.js';
+import { MovingCommentsRepository } from './moves/moving-comments.repository.js';
+import { MovingParts } from './moves/moving-parts.js';
 import { ReviewStages } from './review/review-stages.js';
 import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
@@ -47,6 +57,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     MongooseModule.forFeature([
       { name: 'Comment', schema: commentSchema },
       { name: 'SiteCounts', schema: siteCountsSchema },
+      { name: 'CommentMove', schema: commentMoveSchema },
     ]),
   ],
   providers: [
@@ -75,6 +86,15 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     LateVerdicts,
     ReviewRules,
     FoundInLists,
+    CommentFollowers,
+    CommentMovesRepository,
+    CommentMovesService,
+    CommentMover,
+    MoveBeginnings,
+    MoveOutbox,
+    MoveTurns,
+    MovingCommentsRepository,
+    MovingParts,
     ...builtInStages,
   ],
   exports: [
@@ -98,6 +118,10 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     SiteCountsRepository,
     CountAudit,
     CommentOutbox,
+    CommentFollowers,
+    CommentMovesService,
+    MoveOutbox,
+    MoveTurns,
   ],
 })
 export class CommentsModule {}

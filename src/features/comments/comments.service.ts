@@ -63,7 +63,7 @@ export class CommentsService {
    * Stores a comment, published or held as the fast review says.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED, RATE_LIMITED, NOT_FOUND,
-   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES,
+   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, COMMENT_MOVING, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES,
    *   RATING_REQUIRED, RATING_INVALID, ALREADY_REVIEWED
    */
   async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
@@ -87,7 +87,7 @@ export class CommentsService {
    * Replaces the text within the edit window. The review starts anew: an approved text does not vouch for the next.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, NOT_YOUR_COMMENT, EDIT_WINDOW_ENDED, STORY_CLOSED,
-   *   COMMENT_EMPTY, COMMENT_TOO_LONG, COMMENT_MAY_BREAK_RULES
+   *   COMMENT_EMPTY, COMMENT_TOO_LONG, COMMENT_MAY_BREAK_RULES, COMMENT_MOVING
    */
   async edit(ctx: RequestContext, commentId: string, text: string, insists?: boolean): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
@@ -111,6 +111,7 @@ export class CommentsService {
     );
     const { status, flagged, reasons } = verdict;
     const outcome = await this.repository.modify(commentId, now, (comment) => {
+      if (comment.movingTo || comment.storyId !== before.storyId) throw commentError('COMMENT_MOVING');
       // Somebody decided or edited between our read and our write: what they did stands.
       if (!isSameText(comment, before)) throw commentError('EDIT_WINDOW_ENDED');
       return {
@@ -145,7 +146,7 @@ export class CommentsService {
       if (comment.authorId !== actor.id) {
         throw canSee(comment, actor) ? commentError('NOT_YOUR_COMMENT') : coreError('NOT_FOUND', { what: 'comment' });
       }
-      if (comment.deletedAt || comment.movingTo) return undefined;
+      if (comment.deletedAt) return undefined;
       const gone = { deletedAt: at, body: '', revisions: [], reasons: [], tags: [], review: undefined };
       const record = commentRecord(comment, 'COMMENT_DELETED', { by: actor.id, at, to: comment.status });
       return { ...gone, owed: [...comment.owed, record] };
@@ -168,7 +169,7 @@ export class CommentsService {
     const body = validBody(input.body, site);
     const { parentId, insists } = input;
     const person = await this.writerOn(site, author);
-    const depth = await this.depthBelow(ctx, input);
+    const depth = await this.depthBelow(ctx, story, input);
     const rating = ratingFor(story, input);
     await this.keepPace(story, author);
     const client = clientOf(ctx);
@@ -252,9 +253,17 @@ export class CommentsService {
     return { story, site };
   }
 
-  private async depthBelow(ctx: RequestContext, { storyId, parentId }: NewCommentInput): Promise<number> {
+  /** @param story that has the comments of the story asked for, which may have been merged into it a moment ago */
+  private async depthBelow(
+    ctx: RequestContext,
+    { id: storyId }: StoryRules,
+    { storyId: asked, parentId }: NewCommentInput,
+  ): Promise<number> {
     if (!parentId) return 0;
     const parent = await this.repository.findById(parentId);
+    // The reply would be there before the comment that it replies to.
+    const isOnItsWay = parent && (parent.movingTo || (asked !== storyId && parent.storyId === asked));
+    if (isOnItsWay) throw commentError('COMMENT_MOVING');
     if (!parent || parent.storyId !== storyId || !canSee(parent, ctx.actor)) throw commentError('PARENT_NOT_VISIBLE');
     if (parent.depth >= maxDepth) throw commentError('REPLY_TOO_DEEP');
     return parent.depth + 1;
@@ -276,16 +285,14 @@ function clientOf({ address }: RequestContext): ReviewedClient {
   return { address };
 }
 
-/** Whether nobody has edited, decided or moved a comment meanwhile; readers may well have reacted to it. */
+/** Whether nobody has edited or decided a comment meanwhile; readers may well have reacted to it. */
 function isSameText(now: Comment, before: Comment): boolean {
   return (
     now.revisions.length === before.revisions.length &&
     now.status === before.status &&
     now.flagged === before.flagged &&
     now.decision?.id === before.decision?.id &&
-    now.storyId === before.storyId &&
-    now.deletedAt === undefined &&
-    now.movingTo === undefined
+    now.deletedAt === undefined
   );
 }
 

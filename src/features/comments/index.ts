@@ -13,6 +13,7 @@ export { CommentsModule } from './comments.module.js';
 export { CommentsRepository } from './comments.repository.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
+export { CommentFollowers, type CommentFollower, type CommentPlace } from './moves/comment-followers.js';
 export { SignalCounter } from './signals/signal-counter.js';
 export type { SignalSource } from './signals/signal-source.js';
 export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';

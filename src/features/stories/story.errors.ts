@@ -7,5 +7,7 @@ export const storyError = defineErrors({
     message: 'No site permits {origin}. Add it to the origins of a site in the admin console.',
   },
   STORY_ARCHIVED: { status: 403, message: 'This story is archived. Take it out of the archive first.' },
+  STORY_MERGED: { status: 409, message: 'This story was merged into another one already.' },
+  STORY_READ_ONLY: { status: 403, message: 'This story is archived: it can only be read.' },
   STORY_CLOSED: { status: 403, message: 'This story takes no more comments.' },
 });

@@ -27,6 +27,8 @@ export interface StoryDocument {
   closedAt?: Date;
   archivedAt?: Date;
   mergedInto?: string;
+  /** The move of comments that the story takes part in; it takes part in one at a time. */
+  busyWith?: string;
   settingsVersion?: number;
   /** The last changes that moderators made, oldest first. */
   history?: StoryChange[];
@@ -62,6 +64,7 @@ export const storySchema = new Schema<StoryDocument>(
     closedAt: Date,
     archivedAt: Date,
     mergedInto: String,
+    busyWith: String,
     settingsVersion: Number,
     history: { type: [Schema.Types.Mixed], default: undefined },
     counts: { type: Schema.Types.Mixed, default: {} },

@@ -5,11 +5,21 @@ import { SitesModule } from '../../sites/index.js';
 import { CountsReconciler } from './counts-reconciler.js';
 import { CommentsSweep } from './comments-sweep.js';
 import { LateVerdictsSweep } from './late-verdicts-sweep.js';
+import { MoveCommentsProcessor } from './move-comments.processor.js';
+import { MovesSweep } from './moves-sweep.js';
 import { ReviewCommentProcessor } from './review-comment.processor.js';
 import { SignalsSweep } from './signals-sweep.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule],
-  providers: [ReviewCommentProcessor, CommentsSweep, LateVerdictsSweep, CountsReconciler, SignalsSweep],
+  providers: [
+    ReviewCommentProcessor,
+    MoveCommentsProcessor,
+    MovesSweep,
+    CommentsSweep,
+    LateVerdictsSweep,
+    CountsReconciler,
+    SignalsSweep,
+  ],
 })
 export class CommentsJobsModule {}
