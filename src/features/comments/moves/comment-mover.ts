@@ -43,7 +43,7 @@ export class CommentMover {
     await Promise.all(page.map(({ id }) => this.leave(id, way)));
     await this.settler.settle(from.id, from.siteId);
 
-    const ready = await this.withArrivedParents(page, from);
+    const ready = await this.withArrivedParents(page, from, move.rootId);
     const ids = ready.map(({ id }) => id);
     await this.followers.follow(ids, { storyId: to.id, siteId: to.siteId });
     // Whatever the new story has counted so far knows none of these comments' replies.
@@ -61,12 +61,16 @@ export class CommentMover {
 
   /**
    * A reply that was written while its parent was read may have been read before its parent: it has to wait, or it would
-   * be counted on a parent that is not there.
+   * be counted on a parent that is not there. The first comment of a thread leaves its parent behind.
    */
-  private async withArrivedParents(page: readonly MovingComment[], from: Story): Promise<MovingComment[]> {
+  private async withArrivedParents(
+    page: readonly MovingComment[],
+    from: Story,
+    rootId: string | undefined,
+  ): Promise<MovingComment[]> {
     const parentIds = page.flatMap(({ parentId }) => parentId ?? []);
     const behind = await this.moving.findPresent(from.id, parentIds, page[0]!.depth);
-    return page.filter(({ parentId }) => parentId === null || !behind.has(parentId));
+    return page.filter(({ id, parentId }) => id === rootId || parentId === null || !behind.has(parentId));
   }
 
   /** @returns whether it was this call that let it arrive; a comment that changed since it was settled has to wait */
