@@ -107,13 +107,9 @@ describe.each(topologies)('comments that go to another story, Talk in %s process
     for (const address of [{ url: old.url }, { url: now.url }, { id: old.id }]) {
       const story = await shown(address);
       expect(story).toMatchObject({ id: now.id, url: now.url, commentCount: 3 });
-      expect(story.comments.nodes).toEqual([
-        expect.objectContaining({
-          id: root,
-          replyCount: 1,
-          replies: { nodes: [expect.objectContaining({ id: reply })] },
-        }),
-        expect.objectContaining({ id: there, replyCount: 0 }),
+      expect(story.comments.nodes).toMatchObject([
+        { id: root, replyCount: 1, replies: { nodes: [{ id: reply }] } },
+        { id: there, replyCount: 0 },
       ]);
     }
     expect(await publicClient(talk).run(permalink, { id: root })).toEqual({
@@ -180,15 +176,9 @@ describe.each(topologies)('comments that go to another story, Talk in %s process
     expect(await moveOf(id)).toMatchObject({ kind: 'THREAD', state: 'DONE', commentID: root, moved: 2 });
 
     const [from, to] = [await shown({ id: old.id }), await shown({ id: now.id })];
-    expect(from.comments.nodes).toEqual([expect.objectContaining({ id: stays, replyCount: 0 })]);
-    expect(to.comments.nodes).toEqual([
-      expect.objectContaining({
-        id: root,
-        replyCount: 1,
-        replies: { nodes: [expect.objectContaining({ id: reply })] },
-      }),
-    ]);
-    expect([from.commentCount, to.commentCount]).toEqual([1, 1].map((count, index) => count + index));
+    expect(from.comments.nodes).toMatchObject([{ id: stays, replyCount: 0 }]);
+    expect(to.comments.nodes).toMatchObject([{ id: root, replyCount: 1, replies: { nodes: [{ id: reply }] } }]);
+    expect([from.commentCount, to.commentCount]).toEqual([1, 2]);
     expect(await moderator.admin.codeOf(move, { input: { commentID: root, toStoryID: now.id } })).toBe(
       'MOVE_INTO_ITSELF',
     );
@@ -212,7 +202,7 @@ describe.each(topologies)('comments that go to another story, Talk in %s process
           expect.objectContaining({
             action,
             actorID: moderator.id,
-            facts: expect.arrayContaining([{ name: 'intoStory', value: now.id }]) as unknown,
+            facts: expect.arrayContaining([{ name: 'intoStory', value: JSON.stringify(now.id) }]) as unknown,
           }),
         );
       }

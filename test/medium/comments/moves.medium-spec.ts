@@ -188,7 +188,7 @@ describe('moves of comments', () => {
       replies[0] = await post(from.id, 'Moves too', root, readers[1]);
       replies[1] = await post(from.id, 'Moves as well', replies[0]);
       await talk.settled();
-      const move = await crashed(call, () => talk.get(CommentMovesService).moveThread(ctx, root!, to.id));
+      const move = await crashed(call, () => talk.get(CommentMovesService).moveThread(ctx, root, to.id));
 
       expect(move).toMatchObject({ state: 'DONE', total: 3, owed: [] });
       expect((await idsIn(from.id)).toSorted()).toEqual([stays, top].toSorted());
@@ -198,7 +198,7 @@ describe('moves of comments', () => {
         [replies[0], 1, root],
         [replies[1], 2, replies[0]],
       ]);
-      expect(await replyCounts([stays, top, root!, ...replies])).toEqual([1, 0, 1, 1, 0]);
+      expect(await replyCounts([stays, top, root, ...replies])).toEqual([1, 0, 1, 1, 0]);
       expect(await mismatches(from, to)).toEqual([]);
     },
   );

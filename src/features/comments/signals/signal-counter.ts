@@ -7,7 +7,7 @@ import { EventBus } from '../../../core/events/event-bus.js';
 import type { SignalCounts } from '../comment.js';
 import { CommentChanged } from '../comment.events.js';
 import { CommentsRepository } from '../comments.repository.js';
-import { CommentFollowers } from '../moves/comment-followers.js';
+import { type CommentFollower, CommentFollowers } from '../moves/comment-followers.js';
 import type { SignalSource } from './signal-source.js';
 
 const recountAttempts = 20;
@@ -38,8 +38,7 @@ export class SignalCounter {
   /** Numbers of sources that a process does not have stay as they are. */
   registerSource(source: SignalSource): void {
     this.sources.set(source.name, source);
-    const { name, follow } = source;
-    if (follow) this.followers.register({ name, follow: (ids, place) => follow.call(source, ids, place) });
+    if (movesAlong(source)) this.followers.register(source);
   }
 
   /** Recounts after the answer. Should the process die first, the acts' marks are left to the sweep. */
@@ -120,4 +119,8 @@ export class SignalCounter {
     const counts = await Promise.all([...this.sources.values()].map((source) => source.count(commentId, since)));
     return Object.assign({}, before, ...counts) as SignalCounts;
   }
+}
+
+function movesAlong(source: SignalSource): source is SignalSource & CommentFollower {
+  return 'follow' in source;
 }
