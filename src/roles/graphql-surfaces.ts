@@ -6,7 +6,10 @@ import {
   StaffEndpointsGraphqlModule,
 } from '../core/health/graphql/endpoints.graphql.modules.js';
 import { AuthGraphqlModule, StaffAuthGraphqlModule } from '../features/auth/graphql/auth.graphql.modules.js';
-import { CommentsGraphqlModule } from '../features/comments/graphql/comments.graphql.module.js';
+import {
+  CommentsGraphqlModule,
+  StaffCommentsGraphqlModule,
+} from '../features/comments/graphql/comments.graphql.module.js';
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
@@ -39,6 +42,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     StaffUsersGraphqlModule,
     SitesGraphqlModule,
     StaffStoriesGraphqlModule,
+    StaffCommentsGraphqlModule,
     StaffReportsGraphqlModule,
     WordsGraphqlModule,
     ModerationGraphqlModule,

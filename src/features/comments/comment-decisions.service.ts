@@ -164,7 +164,7 @@ export class CommentDecisionsService {
     const at = this.clock.now();
     const outcome = await this.repository.modify(commentId, at, (comment, review) => {
       requireModeratorOf(ctx, comment.siteId);
-      if (comment.deletedAt || comment.movingTo) return undefined;
+      if (comment.deletedAt) return undefined;
       return plan(comment, at, review);
     });
     if (!outcome) throw coreError('NOT_FOUND', { what: 'comment' });

@@ -167,6 +167,16 @@ export class CommentPagesRepository {
     return found.map(toComment);
   }
 
+  /** Comments that readers saw go to another story after number `seq` of the log, in the log's order. */
+  async findLeftSince(storyId: string, seq: number, limit: number): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ movedFrom: storyId, leftSeq: { $gt: seq } })
+      .sort({ leftSeq: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(toComment);
+  }
+
   /** Comments of any story that changed at or after a moment, oldest change first. */
   async findChangedAfter(siteId: string | undefined, since: Date, limit: number): Promise<Comment[]> {
     const found = await this.comments

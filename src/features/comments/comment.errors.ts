@@ -10,6 +10,19 @@ export const commentError = defineErrors({
     status: 409,
     message: 'This may break the rules: {reasons} Edit your comment, or send it as it is for a moderator to look at.',
   },
+  COMMENT_MOVING: {
+    status: 409,
+    message: 'This comment is on its way to another story. Try again in a moment.',
+  },
+  MOVE_INTO_ITSELF: { status: 400, message: 'The comments are, or would come back, where they came from.' },
+  REVIEWS_APART: {
+    status: 409,
+    message: 'Reviews stay among reviews: both stories have to collect them, or neither.',
+  },
+  THREAD_TOO_LONG: {
+    status: 400,
+    message: 'A thread of more than {max} comments does not move. Merge the whole story instead.',
+  },
   RATING_REQUIRED: { status: 400, message: 'A review has 1 to 5 stars.' },
   RATING_INVALID: { status: 400, message: 'Stars are 1 to 5, and only for a review of a story that collects them.' },
   ALREADY_REVIEWED: { status: 409, message: 'You have reviewed this already. You can edit your review for a while.' },

@@ -39,6 +39,7 @@ export interface CommentDocument {
   deletedAt?: Date;
   movingTo?: string;
   movedFrom?: string;
+  leftSeq?: number;
   rating?: number;
   replyCount: number;
   /** The story log's number that `replyCount` includes. */
@@ -104,6 +105,7 @@ export const commentSchema = new Schema<CommentDocument>(
     deletedAt: Date,
     movingTo: String,
     movedFrom: String,
+    leftSeq: Number,
     rating: Number,
     replyCount: { type: Number, default: 0 },
     repliesSeq: { type: Number, default: 0 },
@@ -154,6 +156,10 @@ commentSchema.index(
 );
 // findChangedSince: what a reconnecting client missed
 commentSchema.index({ storyId: 1, 'settled.seq': 1 });
+// findLeftSince: what has gone to another story meanwhile
+commentSchema.index({ movedFrom: 1, leftSeq: 1 }, { partialFilterExpression: { leftSeq: { $gt: 0 } } });
+// MovingCommentsRepository: a story's or a thread's comments from the top down
+commentSchema.index({ storyId: 1, depth: 1, parentId: 1 });
 // findOwn: a reader's own comments under a story
 commentSchema.index({ authorId: 1, storyId: 1, createdAt: -1 });
 // findRecent, findLatest, findByAuthor: repeats and rejections of the same author, their whole record

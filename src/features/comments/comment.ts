@@ -171,6 +171,8 @@ export interface Comment extends CommentFlags {
   readonly tags: readonly TagLink[];
   /** Where the comment was before its story was merged into another. */
   readonly movedFrom?: string;
+  /** The number in that story's log with which readers saw it go; absent where they had never seen it. */
+  readonly leftSeq?: number;
   readonly signals: SignalCounts;
   /** What the ledger is still owed; cleared once it has it. */
   readonly owed: readonly LedgerRecord[];

@@ -26,6 +26,16 @@ import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
 import { SpamFeedbackRepository } from './review/spam-feedback.repository.js';
 import { SpamFeedbackService } from './review/spam-feedback.service.js';
+import { CommentFollowers } from './moves/comment-followers.js';
+import { CommentMover } from './moves/comment-mover.js';
+import { commentMoveSchema } from './moves/comment-move.schema.js';
+import { CommentMovesRepository } from './moves/comment-moves.repository.js';
+import { CommentMovesService } from './moves/comment-moves.service.js';
+import { MoveBeginnings } from './moves/move-beginnings.js';
+import { MoveOutbox } from './moves/move-outbox.js';
+import { MoveTurns } from './moves/move-turns.js';
+import { MovingCommentsRepository } from './moves/moving-comments.repository.js';
+import { MovingParts } from './moves/moving-parts.js';
 import { ReviewStages } from './review/review-stages.js';
 import { ReviewSubjects } from './review/review-subjects.js';
 import { SlowReview } from './review/slow-review.service.js';
@@ -51,6 +61,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     MongooseModule.forFeature([
       { name: 'Comment', schema: commentSchema },
       { name: 'SiteCounts', schema: siteCountsSchema },
+      { name: 'CommentMove', schema: commentMoveSchema },
     ]),
   ],
   providers: [
@@ -83,6 +94,15 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     SpamFeedbackRepository,
     SpamFeedbackService,
     FoundInLists,
+    CommentFollowers,
+    CommentMovesRepository,
+    CommentMovesService,
+    CommentMover,
+    MoveBeginnings,
+    MoveOutbox,
+    MoveTurns,
+    MovingCommentsRepository,
+    MovingParts,
     ...builtInStages,
   ],
   exports: [
@@ -108,6 +128,10 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     LateVerdicts,
     SiteCountsRepository,
     CountAudit,
+    CommentFollowers,
+    CommentMovesService,
+    MoveOutbox,
+    MoveTurns,
   ],
 })
 export class CommentsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Comment, CommentOrder, CommentTag, ListedComment } from './comment.js';
 import { CommentPagesRepository, type Position } from './comment-pages.repository.js';
 import { CommentsRepository } from './comments.repository.js';
+import { seqIn } from './stream-event.js';
 
 export interface PageRequest {
   readonly first: number;
@@ -58,8 +59,14 @@ export class CommentsQueries {
     return this.pages.findOwn(authorId, storyId, maxOwn);
   }
 
-  /** Comments that changed after the log's number `seq`, in the log's order; bounded, call again for more. */
-  changedSince(storyId: string, seq: number, limit: number): Promise<Comment[]> {
-    return this.pages.findChangedSince(storyId, seq, limit);
+  /** Comments that changed after the log's number `seq`, or went to another story, in the log's order; bounded. */
+  async changedSince(storyId: string, seq: number, limit: number): Promise<Comment[]> {
+    const [changed, left] = await Promise.all([
+      this.pages.findChangedSince(storyId, seq, limit),
+      this.pages.findLeftSince(storyId, seq, limit),
+    ]);
+    if (left.length === 0) return changed;
+    const seqOf = (comment: Comment) => seqIn(storyId, comment);
+    return [...changed, ...left].sort((one, other) => seqOf(one) - seqOf(other)).slice(0, limit);
   }
 }

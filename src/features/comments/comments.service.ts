@@ -68,8 +68,8 @@ export class CommentsService {
    * Stores a comment, published or held as the fast review says.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, USER_SUSPENDED, USER_WARNED, USERNAME_REJECTED, RATE_LIMITED, NOT_FOUND,
-   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, REPLY_TOO_DEEP, COMMENT_MAY_BREAK_RULES,
-   *   RATING_REQUIRED, RATING_INVALID, ALREADY_REVIEWED, TAG_UNKNOWN, TOO_MANY_TAGS
+   *   STORY_CLOSED, COMMENT_EMPTY, COMMENT_TOO_LONG, PARENT_NOT_VISIBLE, COMMENT_MOVING, REPLY_TOO_DEEP,
+   *   COMMENT_MAY_BREAK_RULES, RATING_REQUIRED, RATING_INVALID, ALREADY_REVIEWED, TAG_UNKNOWN, TOO_MANY_TAGS
    */
   async create(ctx: RequestContext, input: NewCommentInput): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
@@ -92,7 +92,7 @@ export class CommentsService {
    * Replaces the text within the edit window. The review starts anew: an approved text does not vouch for the next.
    *
    * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, NOT_YOUR_COMMENT, EDIT_WINDOW_ENDED, STORY_CLOSED,
-   *   COMMENT_EMPTY, COMMENT_TOO_LONG, COMMENT_MAY_BREAK_RULES
+   *   COMMENT_EMPTY, COMMENT_TOO_LONG, COMMENT_MAY_BREAK_RULES, COMMENT_MOVING
    */
   async edit(ctx: RequestContext, commentId: string, text: string, insists?: boolean): Promise<PostedComment> {
     const author = assertMayWrite(ctx);
@@ -115,6 +115,7 @@ export class CommentsService {
     const verdict = await this.reviewed({ commentId, revision, author: person, story, site, ...known }, insists);
     const { status, flagged, reasons } = verdict;
     const outcome = await this.repository.modify(commentId, now, (comment) => {
+      if (comment.movingTo || comment.storyId !== before.storyId) throw commentError('COMMENT_MOVING');
       // Somebody decided or edited between our read and our write: what they did stands.
       if (!isSameText(comment, before)) throw commentError('EDIT_WINDOW_ENDED');
       return {
@@ -151,7 +152,7 @@ export class CommentsService {
       if (comment.authorId !== actor.id) {
         throw canSee(comment, actor) ? commentError('NOT_YOUR_COMMENT') : coreError('NOT_FOUND', { what: 'comment' });
       }
-      if (comment.deletedAt || comment.movingTo) return undefined;
+      if (comment.deletedAt) return undefined;
       const gone = {
         deletedAt: at,
         body: '',
@@ -182,7 +183,7 @@ export class CommentsService {
     const body = validBody(input.body, site);
     const { parentId, insists, tags: chosen = [] } = input;
     const person = await this.writerOn(site, author);
-    const depth = await this.depthBelow(ctx, input);
+    const depth = await this.depthBelow(ctx, story, input);
     const rating = ratingFor(story, input);
     const createdAt = this.clock.now();
     const tags = await this.tags.atPosting(story, author.id, chosen, createdAt);
@@ -270,9 +271,17 @@ export class CommentsService {
     return { story, site };
   }
 
-  private async depthBelow(ctx: RequestContext, { storyId, parentId }: NewCommentInput): Promise<number> {
+  /** @param story that has the comments of the story asked for, which may have been merged into it a moment ago */
+  private async depthBelow(
+    ctx: RequestContext,
+    { id: storyId }: StoryRules,
+    { storyId: asked, parentId }: NewCommentInput,
+  ): Promise<number> {
     if (!parentId) return 0;
     const parent = await this.repository.findById(parentId);
+    // The reply would be there before the comment that it replies to.
+    const isOnItsWay = parent && (parent.movingTo || (asked !== storyId && parent.storyId === asked));
+    if (isOnItsWay) throw commentError('COMMENT_MOVING');
     if (!parent || parent.storyId !== storyId || !canSee(parent, ctx.actor)) throw commentError('PARENT_NOT_VISIBLE');
     if (parent.depth >= maxDepth) throw commentError('REPLY_TOO_DEEP');
     return parent.depth + 1;
@@ -294,16 +303,14 @@ function clientOf({ address, userAgent, referrer }: RequestContext): ReviewedCli
   return { address, ...(userAgent ? { userAgent } : {}), ...(referrer ? { referrer } : {}) };
 }
 
-/** Whether nobody has edited, decided or moved a comment meanwhile; readers may well have reacted to it. */
+/** Whether nobody has edited or decided a comment meanwhile; readers may well have reacted to it. */
 function isSameText(now: Comment, before: Comment): boolean {
   return (
     now.revisions.length === before.revisions.length &&
     now.status === before.status &&
     now.flagged === before.flagged &&
     now.decision?.id === before.decision?.id &&
-    now.storyId === before.storyId &&
-    now.deletedAt === undefined &&
-    now.movingTo === undefined
+    now.deletedAt === undefined
   );
 }
 

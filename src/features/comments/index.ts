@@ -15,6 +15,7 @@ export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
 export type { Finding, ReviewStage, ReviewSubject, StageOutcome } from './review/review-stage.js';
 export { ReviewStages } from './review/review-stages.js';
+export { CommentFollowers, type CommentFollower, type CommentPlace } from './moves/comment-followers.js';
 export { SignalCounter } from './signals/signal-counter.js';
 export type { SignalSource } from './signals/signal-source.js';
 export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';

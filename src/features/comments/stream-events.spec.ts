@@ -6,7 +6,7 @@ import type { StreamEvent } from './stream-event.js';
 import { StreamEvents } from './stream-events.js';
 
 const change = (seq: number) =>
-  ({ id: `c${seq}`, status: 'NONE', settled: { seq, enteredSeq: seq } }) as unknown as Comment;
+  ({ id: `c${seq}`, storyId: 'story', status: 'NONE', settled: { seq, enteredSeq: seq } }) as unknown as Comment;
 
 /** Waits until everything that needs no outside event has happened. */
 const idle = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -70,8 +70,8 @@ export class StreamEvents {
     let seq = after;
     for (let read = readAtOnce; read === readAtOnce && events.length <= atMost;) {
       const changed = await this.comments.changedSince(storyId, seq, readAtOnce);
-      events.push(...changed.map((comment) => streamEvent(comment, after)));
-      seq = changed.at(-1)?.settled.seq ?? seq;
+      events.push(...changed.map((comment) => streamEvent(storyId, comment, after)));
+      seq = Number(events.at(-1)?.id ?? seq);
       read = changed.length;
     }
     return events;

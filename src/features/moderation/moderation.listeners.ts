@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../core/events/event-bus.js';
 import { PubSub } from '../../core/pubsub/pubsub.js';
-import { StorySettled } from '../comments/index.js';
+import { CommentFollowers, StorySettled } from '../comments/index.js';
+import { ClaimsRepository } from './claims/claims.repository.js';
 import type { ModerationQueue } from './moderation-queue.js';
 import { queueChanged } from './moderation.topics.js';
 
@@ -10,9 +11,12 @@ export class ModerationListeners implements OnModuleInit {
   constructor(
     private readonly events: EventBus,
     private readonly pubsub: PubSub,
+    private readonly followers: CommentFollowers,
+    private readonly claims: ClaimsRepository,
   ) {}
 
   onModuleInit(): void {
+    this.followers.register(this.claims);
     this.events.on(StorySettled, (settled) => this.announce(settled));
   }
 

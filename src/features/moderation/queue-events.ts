@@ -43,9 +43,9 @@ export class QueueEvents {
       takeTurn(async () => {
         const wanted = changes.filter((change) => siteId === undefined || change.siteId === siteId);
         const comments = await this.comments.byIds(wanted.map(({ commentId }) => commentId));
-        wanted.forEach(({ from }, index) => {
+        wanted.forEach((change, index) => {
           const comment = comments[index];
-          if (comment) eventsSince(comment, from).forEach(push);
+          if (comment) eventsSince(comment, change.from, change.siteId).forEach(push);
         });
         lastSeenAt = new Date();
       }),
@@ -80,8 +80,9 @@ function eventsOnReturn(comment: Comment): QueueEvent[] {
   return eventsFor(comment, moderationQueues, (queue) => (queuesOf(comment).includes(queue) ? 'ENTERED' : 'LEFT'));
 }
 
-function eventsSince(comment: Comment, from: readonly ModerationQueue[]): QueueEvent[] {
-  const now = queuesOf(comment);
+/** By now the comment may have gone to another site, whose own change tells of that. */
+function eventsSince(comment: Comment, from: readonly ModerationQueue[], siteId: string): QueueEvent[] {
+  const now = comment.siteId === siteId ? queuesOf(comment) : [];
   return eventsFor(comment, [...new Set([...from, ...now])], (queue) => {
     if (!now.includes(queue)) return 'LEFT';
     return from.includes(queue) ? 'UPDATED' : 'ENTERED';

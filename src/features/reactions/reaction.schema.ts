@@ -4,7 +4,7 @@ import type { SignalDocument } from '../comments/index.js';
 export interface ReactionDocument extends SignalDocument {
   kind: string;
   userId: string;
-  /** Of the comment when they reacted. */
+  /** Of the comment; follows it when it moves. */
   storyId: string;
 }
 

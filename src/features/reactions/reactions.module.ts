@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '../comments/index.js';
+import { StoriesModule } from '../stories/index.js';
 import { ReactionKinds } from './reaction-kinds.js';
 import { reactionSchema } from './reaction.schema.js';
 import { ReactionsQueries } from './reactions.queries.js';
@@ -9,7 +10,7 @@ import { ReactionsService } from './reactions.service.js';
 
 /** Safe in every role: services and repositories only. */
 @Module({
-  imports: [CommentsModule, MongooseModule.forFeature([{ name: 'Reaction', schema: reactionSchema }])],
+  imports: [CommentsModule, StoriesModule, MongooseModule.forFeature([{ name: 'Reaction', schema: reactionSchema }])],
   providers: [ReactionKinds, ReactionsRepository, ReactionsService, ReactionsQueries],
   exports: [ReactionKinds, ReactionsService, ReactionsQueries],
 })

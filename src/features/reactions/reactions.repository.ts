@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { derivedId } from '../../core/database/ids.js';
-import { type SignalCounts, SignalsRepository } from '../comments/index.js';
+import { type CommentPlace, type SignalCounts, SignalsRepository } from '../comments/index.js';
 import { type Reaction, sumOf } from './reaction.js';
 import type { ReactionDocument } from './reaction.schema.js';
 
@@ -40,6 +40,13 @@ export class ReactionsRepository extends SignalsRepository<ReactionDocument> {
       { $group: { _id: '$kind', count: { $sum: 1 } } },
     ]);
     return Object.fromEntries(found.map(({ _id, count }) => [_id, count]));
+  }
+
+  async follow(commentIds: readonly string[], { storyId }: CommentPlace): Promise<void> {
+    await this.reactions.updateMany(
+      { commentId: { $in: [...commentIds] }, storyId: { $ne: storyId } },
+      { $set: { storyId } },
+    );
   }
 
   /** What a person reacted to under a story, latest first. */

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../core/context/request-context.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { assertMayWrite, CommentsQueries, isShown, SignalCounter } from '../comments/index.js';
+import { StoriesQueries } from '../stories/index.js';
 import type { Reaction } from './reaction.js';
 import { reactionError } from './reaction.errors.js';
 import { ReactionKinds } from './reaction-kinds.js';
@@ -21,6 +22,7 @@ export class ReactionsService implements OnModuleInit {
     private readonly repository: ReactionsRepository,
     private readonly kinds: ReactionKinds,
     private readonly comments: CommentsQueries,
+    private readonly stories: StoriesQueries,
     private readonly counter: SignalCounter,
     private readonly limiter: RateLimiter,
     private readonly clock: Clock,
@@ -33,7 +35,7 @@ export class ReactionsService implements OnModuleInit {
   /**
    * Reacts to somebody else's comment that readers see. Doing it again changes nothing.
    *
-   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, REACTION_UNKNOWN, NOT_FOUND, OWN_COMMENT
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, REACTION_UNKNOWN, NOT_FOUND, OWN_COMMENT, STORY_READ_ONLY
    */
   async add(ctx: RequestContext, { commentId, kind }: Reaction): Promise<void> {
     const userId = await this.personOf(ctx);
@@ -41,6 +43,7 @@ export class ReactionsService implements OnModuleInit {
     const comment = await this.comments.byId(commentId);
     if (!comment || !isShown(comment)) throw coreError('NOT_FOUND', { what: 'comment' });
     if (comment.authorId === userId) throw reactionError('OWN_COMMENT');
+    await this.stories.assertNotArchived(comment.storyId);
     const key = { commentId, kind, userId };
     if (await this.repository.add(key, comment.storyId, this.clock.now())) this.counter.recountSoon(commentId);
   }
@@ -48,10 +51,12 @@ export class ReactionsService implements OnModuleInit {
   /**
    * Takes a reaction back, also from a comment that has gone out of view. Where there is none nothing changes.
    *
-   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, STORY_READ_ONLY
    */
   async remove(ctx: RequestContext, { commentId, kind }: Reaction): Promise<void> {
     const userId = await this.personOf(ctx);
+    const comment = await this.comments.byId(commentId);
+    if (comment) await this.stories.assertNotArchived(comment.storyId);
     if (await this.repository.remove({ commentId, kind, userId }, this.clock.now())) {
       this.counter.recountSoon(commentId);
     }

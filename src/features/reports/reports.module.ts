@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { LedgerModule } from '../ledger/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { CommentsModule } from '../comments/index.js';
+import { StoriesModule } from '../stories/index.js';
 import { NoticeDecisionsService } from './notices/notice-decisions.service.js';
 import { noticeSchema } from './notices/notice.schema.js';
 import { NoticeOutbox } from './notices/notice-outbox.js';
@@ -18,6 +19,7 @@ import { ReportsService } from './reports.service.js';
 @Module({
   imports: [
     CommentsModule,
+    StoriesModule,
     LedgerModule,
     SettingsModule,
     MongooseModule.forFeature([

@@ -6,6 +6,7 @@ import { coreError } from '../../core/errors/core.errors.js';
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import { cleanText } from '../../core/text/clean-text.js';
 import { assertMayWrite, type Comment, CommentsQueries, isShown, SignalCounter } from '../comments/index.js';
+import { StoriesQueries } from '../stories/index.js';
 import { disagreement, type ReportReason } from './report.js';
 import { ReportRules } from './report-rules.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -31,6 +32,7 @@ export class ReportsService implements OnModuleInit {
   constructor(
     private readonly repository: ReportsRepository,
     private readonly comments: CommentsQueries,
+    private readonly stories: StoriesQueries,
     private readonly counter: SignalCounter,
     private readonly rules: ReportRules,
     private readonly limiter: RateLimiter,
@@ -45,7 +47,7 @@ export class ReportsService implements OnModuleInit {
    * Reports a comment that readers see, once for each person and reason; again changes nothing, not even after a
    * moderator has approved the comment.
    *
-   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, BAD_INPUT, NOT_FOUND
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, BAD_INPUT, NOT_FOUND, STORY_READ_ONLY
    */
   async report(ctx: RequestContext, { commentId, reason, text = '' }: ReportInput): Promise<void> {
     await this.limit(ctx);
@@ -63,12 +65,13 @@ export class ReportsService implements OnModuleInit {
   /**
    * Takes a report back, also from a comment that has gone out of view. Where there is none nothing changes.
    *
-   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, STORY_READ_ONLY
    */
   async withdraw(ctx: RequestContext, commentId: string, reason: ReportReason): Promise<void> {
     await this.limit(ctx);
     const comment = await this.comments.byId(commentId);
     if (!comment) throw coreError('NOT_FOUND', { what: 'comment' });
+    await this.stories.assertNotArchived(comment.storyId);
     const { reporter } = await this.reporterOf(ctx, comment);
     if (await this.repository.withdraw({ commentId, reason, reporter }, this.clock.now())) {
       this.counter.recountSoon(commentId);
@@ -78,7 +81,7 @@ export class ReportsService implements OnModuleInit {
   /**
    * Notes that a signed-in person disagrees. It brings a comment into no queue.
    *
-   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND
+   * @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, NOT_FOUND, STORY_READ_ONLY
    */
   async disagree(ctx: RequestContext, commentId: string): Promise<void> {
     const { id } = assertMayWrite(ctx);
@@ -88,10 +91,12 @@ export class ReportsService implements OnModuleInit {
     if (await this.repository.add(key, { userId: id }, this.clock.now())) this.counter.recountSoon(commentId);
   }
 
-  /** @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED */
+  /** @throws UNAUTHENTICATED, USER_BANNED, RATE_LIMITED, STORY_READ_ONLY */
   async withdrawDisagreement(ctx: RequestContext, commentId: string): Promise<void> {
     const { id } = assertMayWrite(ctx);
     await this.limit(ctx);
+    const comment = await this.comments.byId(commentId);
+    if (comment) await this.stories.assertNotArchived(comment.storyId);
     const key = { commentId, reason: disagreement, reporter: id } as const;
     if (await this.repository.withdraw(key, this.clock.now())) this.counter.recountSoon(commentId);
   }
@@ -99,6 +104,7 @@ export class ReportsService implements OnModuleInit {
   private async shown(commentId: string): Promise<Comment> {
     const comment = await this.comments.byId(commentId);
     if (!comment || !isShown(comment)) throw coreError('NOT_FOUND', { what: 'comment' });
+    await this.stories.assertNotArchived(comment.storyId);
     return comment;
   }
 

@@ -9,4 +9,5 @@ export { effectiveSettings, type StorySettings } from './story-settings.js';
 export { StoriesModule } from './stories.module.js';
 export { StoriesQueries, type StoryRules } from './stories.queries.js';
 export { StoriesRepository } from './stories.repository.js';
+export { StoryMergesRepository } from './story-merges.repository.js';
 export { StoriesService } from './stories.service.js';

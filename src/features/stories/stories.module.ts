@@ -9,6 +9,7 @@ import { StoriesRepository } from './stories.repository.js';
 import { StoriesService } from './stories.service.js';
 import { StoryControlsRepository } from './story-controls.repository.js';
 import { StoryControlsService } from './story-controls.service.js';
+import { StoryMergesRepository } from './story-merges.repository.js';
 import { StoryListsRepository } from './story-lists.repository.js';
 import { StoryOutbox } from './story-outbox.js';
 import { StoryListeners } from './story.listeners.js';
@@ -26,12 +27,13 @@ import { storySchema } from './story.schema.js';
     StoriesRepository,
     StoryListsRepository,
     StoryControlsRepository,
+    StoryMergesRepository,
     StoriesQueries,
     StoriesService,
     StoryControlsService,
     StoryOutbox,
     StoryListeners,
   ],
-  exports: [StoriesRepository, StoriesQueries, StoriesService, StoryControlsService],
+  exports: [StoriesRepository, StoryMergesRepository, StoriesQueries, StoriesService, StoryControlsService],
 })
 export class StoriesModule {}

@@ -8,6 +8,7 @@ import type { StoryChange } from './story-controls.js';
 import { StoryControlsRepository } from './story-controls.repository.js';
 import { type StoryFilter, StoryListsRepository, type StoryPosition } from './story-lists.repository.js';
 import type { StoryMoments } from './story-state.js';
+import { storyError } from './story.errors.js';
 import { normaliseStoryUrl } from './story-url.js';
 import type { Story } from './story.js';
 import { StoriesRepository } from './stories.repository.js';
@@ -97,7 +98,32 @@ export class StoriesQueries {
     return this.controls.findHistories(ids);
   }
 
+  /** The rules of the story that takes this one's comments: itself, unless it was merged into another. */
   async rulesOf(id: string): Promise<StoryRules | undefined> {
+    let rules = await this.ownRulesOf(id);
+    for (let step = 0; step < longestChain && rules?.mergedInto; step += 1) {
+      const next = await this.ownRulesOf(rules.mergedInto);
+      if (!next) break;
+      rules = next;
+    }
+    return rules;
+  }
+
+  /**
+   * For what readers do to comments besides writing them.
+   *
+   * @throws STORY_READ_ONLY for a story that is archived
+   */
+  async assertNotArchived(id: string): Promise<void> {
+    if ((await this.rulesOf(id))?.archivedAt) throw storyError('STORY_READ_ONLY');
+  }
+
+  /** The next post in this process sees the story as it is now. */
+  forget(id: string): void {
+    this.rules.delete(id);
+  }
+
+  private async ownRulesOf(id: string): Promise<StoryRules | undefined> {
     const now = this.clock.now().getTime();
     const cached = this.rules.get(id);
     if (cached && cached.until > now) return cached.rules;
@@ -114,11 +140,6 @@ export class StoriesQueries {
     const rules = await this.rulesOf(id);
     if (!rules) return true;
     return rules.settings.live ?? (await this.settings.storyDefaults(rules.siteId)).defaults.live;
-  }
-
-  /** The next post in this process sees the story as it is now. */
-  forget(id: string): void {
-    this.rules.delete(id);
   }
 }
 

@@ -12,7 +12,7 @@ export function titleKeyOf({ title }: Story['metadata']): string | undefined {
 }
 
 export function toStory(document: Omit<StoryDocument, 'history' | 'owed'>): Story {
-  const { _id, scrapeWaitingSince: _waiting, titleKey: _key, ...fields } = document;
+  const { _id, scrapeWaitingSince: _waiting, titleKey: _key, busyWith: _move, ...fields } = document;
   const { settings = {}, mode = 'COMMENTS', slowModeSeconds = 0, settingsVersion = 0 } = document;
   const counts = document.counts ?? {};
   return { ...fields, id: _id, settings, mode, slowModeSeconds, settingsVersion, counts, log: toLog(document.log) };

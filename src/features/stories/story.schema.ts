@@ -28,6 +28,8 @@ export interface StoryDocument {
   closedAt?: Date;
   archivedAt?: Date;
   mergedInto?: string;
+  /** The move of comments that the story takes part in; it takes part in one at a time. */
+  busyWith?: string;
   settingsVersion?: number;
   /** The last changes that moderators made, oldest first. */
   history?: StoryChange[];
@@ -65,6 +67,7 @@ export const storySchema = new Schema<StoryDocument>(
     closedAt: Date,
     archivedAt: Date,
     mergedInto: String,
+    busyWith: String,
     settingsVersion: Number,
     history: { type: [Schema.Types.Mixed], default: undefined },
     owed: { type: [Schema.Types.Mixed], default: undefined },

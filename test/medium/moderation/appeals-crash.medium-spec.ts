@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../../src/core/context/request-context.js';
 import { EventBus } from '../../../src/core/events/event-bus.js';
+import { OwedRecordsSweep } from '../../../src/features/ledger/jobs/owed-records-sweep.js';
 import { CommentDecisionsService, CommentsQueries, type Position } from '../../../src/features/comments/index.js';
 import { Ledger, LedgerQueries } from '../../../src/features/ledger/index.js';
 import { AppealDecisionsService } from '../../../src/features/moderation/appeals/appeal-decisions.service.js';
@@ -61,7 +62,7 @@ describe('appeals after a crash', () => {
     const sweeps = talk.get(AppealsSweep);
     await sweeps.enforceLeftovers();
     await sweeps.followLeftovers();
-    await sweeps.recordLeftovers();
+    await talk.get(OwedRecordsSweep).run();
     await talk.settled();
   };
 

@@ -48,9 +48,9 @@ describe('counting signals', () => {
   const marksOf = (commentId: string) => reactions.findUncounted(commentId, 100);
   /** Another process: it shares the documents and nothing else. */
   const otherCounter = () => {
-    const names = ['comments', 'events', 'background', 'clock'] as const;
+    const names = ['comments', 'events', 'background', 'clock', 'followers'] as const;
     const parts = names.map((name) => (counter as unknown as Record<string, never>)[name]!);
-    const other = new SignalCounter(...(parts as [never, never, never, never]));
+    const other = new SignalCounter(...(parts as [never, never, never, never, never]));
     other.registerSource(reactions);
     return other;
   };
@@ -127,9 +127,9 @@ describe('counting signals', () => {
     const id = await commentOf();
     await react(id, 'someone');
     await counter.recount(id);
-    const names = ['comments', 'events', 'background', 'clock'] as const;
+    const names = ['comments', 'events', 'background', 'clock', 'followers'] as const;
     const parts = names.map((name) => (counter as unknown as Record<string, never>)[name]!);
-    await new SignalCounter(...(parts as [never, never, never, never])).recount(id);
+    await new SignalCounter(...(parts as [never, never, never, never, never])).recount(id);
     expect((await signalsOf(id)).reactionTotal).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import { SitesModule } from '../../sites/index.js';
 import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { CommentsModule } from '../comments.module.js';
+import { CommentMovesResolver } from './comment-moves.resolver.js';
 import { CommentResolver } from './comment.resolver.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { StreamResolver } from './stream.resolver.js';
@@ -13,3 +14,7 @@ import { ViewerCommentsResolver } from './viewer-comments.resolver.js';
   providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, StreamResolver],
 })
 export class CommentsGraphqlModule {}
+
+/** On the admin surface: where moderators say that comments belong. */
+@Module({ imports: [CommentsModule], providers: [CommentMovesResolver] })
+export class StaffCommentsGraphqlModule {}

@@ -49,7 +49,8 @@ export class StreamFeeds implements OnModuleInit {
 }
 
 /** The policy decides, by the comment as it is now; that something left may be told to everyone. */
-function audienceOf({ kind, comment }: StreamEvent, actor: Actor): Audience | null {
+function audienceOf({ kind, comment, isElsewhere }: StreamEvent, actor: Actor): Audience | null {
+  if (isElsewhere) return kind === 'LEFT' ? 'everyone' : null;
   return publicAudience(comment, actor) ?? (kind === 'LEFT' ? 'everyone' : null);
 }
 

@@ -7,6 +7,7 @@ import { EventBus } from '../../../core/events/event-bus.js';
 import type { SignalCounts } from '../comment.js';
 import { CommentChanged } from '../comment.events.js';
 import { CommentsRepository } from '../comments.repository.js';
+import { type CommentFollower, CommentFollowers } from '../moves/comment-followers.js';
 import type { SignalSource } from './signal-source.js';
 
 const recountAttempts = 20;
@@ -31,11 +32,13 @@ export class SignalCounter {
     private readonly events: EventBus,
     private readonly background: BackgroundWork,
     private readonly clock: Clock,
+    private readonly followers: CommentFollowers,
   ) {}
 
   /** Numbers of sources that a process does not have stay as they are. */
   registerSource(source: SignalSource): void {
     this.sources.set(source.name, source);
+    if (movesAlong(source)) this.followers.register(source);
   }
 
   /** Recounts after the answer. Should the process die first, the acts' marks are left to the sweep. */
@@ -103,6 +106,8 @@ export class SignalCounter {
         current.transition === comment.transition ? { signals } : undefined,
       );
       if (outcome?.changed) {
+        // What was done in the moment of a move noted the story that the comment was leaving.
+        if (outcome.comment.movedFrom) await this.followers.follow([commentId], outcome.comment);
         await this.events.emit(new CommentChanged(outcome.comment.storyId, outcome.comment.siteId));
         return;
       }
@@ -114,4 +119,8 @@ export class SignalCounter {
     const counts = await Promise.all([...this.sources.values()].map((source) => source.count(commentId, since)));
     return Object.assign({}, before, ...counts) as SignalCounts;
   }
+}
+
+function movesAlong(source: SignalSource): source is SignalSource & CommentFollower {
+  return 'follow' in source;
 }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../../core/database/duplicate-key.js';
+import type { CommentFollower, CommentPlace } from '../../comments/index.js';
 import type { Claim } from './claim.js';
 import type { ClaimDocument } from './claim.schema.js';
 
 @Injectable()
-export class ClaimsRepository {
+export class ClaimsRepository implements CommentFollower {
+  readonly name = 'claims';
+
   constructor(@InjectModel('Claim') private readonly claims: Model<ClaimDocument>) {}
 
   /** Stores each claim unless somebody else holds a live one: of two moderators at once one wins. */
@@ -47,6 +50,10 @@ export class ClaimsRepository {
       .limit(limit)
       .lean();
     return found.map(toClaim);
+  }
+
+  async follow(commentIds: readonly string[], { siteId }: CommentPlace): Promise<void> {
+    await this.claims.updateMany({ _id: { $in: [...commentIds] }, siteId: { $ne: siteId } }, { $set: { siteId } });
   }
 
   async removeExpired(before: Date): Promise<void> {

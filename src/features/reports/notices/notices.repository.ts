@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { newId } from '../../../core/database/ids.js';
 import { OwedRecords } from '../../ledger/index.js';
-import { type Position, type SignalCounts, SignalsRepository } from '../../comments/index.js';
+import { type CommentPlace, type Position, type SignalCounts, SignalsRepository } from '../../comments/index.js';
 import type { IllegalNotice, NoticeDecision, NoticeState } from './notice.js';
 import type { NoticeDocument } from './notice.schema.js';
 
@@ -90,6 +90,13 @@ export class NoticesRepository extends SignalsRepository<NoticeDocument> {
 
   async clearUnenforced(id: string): Promise<void> {
     await this.notices.updateOne({ _id: id }, { $unset: { unenforced: 1 } });
+  }
+
+  async follow(commentIds: readonly string[], { siteId }: CommentPlace): Promise<void> {
+    await this.notices.updateMany(
+      { commentId: { $in: [...commentIds] }, siteId: { $ne: siteId } },
+      { $set: { siteId } },
+    );
   }
 
   async count(commentId: string): Promise<Pick<SignalCounts, 'openNotices'>> {
