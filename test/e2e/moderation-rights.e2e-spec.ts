@@ -70,6 +70,9 @@ const operations: Readonly<Record<string, string>> = {
   decideNotice: `mutation { decideNotice(input: { noticeID: "x", verdict: LEGAL, grounds: "-", explanation: "-" }) { notice { id } } }`,
   createSite: `mutation { createSite(input: { name: "Mine", origins: ["https://mine.example"] }) { site { id } } }`,
   updateSite: `mutation { updateSite(input: { siteID: "x", name: "Mine" }) { site { id } } }`,
+  simulateRules: `mutation { simulateRules(input: { siteID: "x" }) { simulation { id } } }`,
+  ruleSimulation: `{ ruleSimulation(id: "x") { id } }`,
+  ruleSimulations: `{ ruleSimulations(siteID: "x") { id } }`,
   wordLists: `{ wordLists { id } }`,
   wordList: `{ wordList(kind: BANNED) { version } }`,
   exportWordList: `{ exportWordList(kind: BANNED, format: CSV) { content } }`,
@@ -84,7 +87,7 @@ const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signO
 const forAdminsOnly = [
   ...['setUserRole', 'verifyLedger', 'createSite', 'updateSite'],
   ...['updateOrganisation', 'updateModerationRules', 'updateStoryDefaults', 'restoreSettings'],
-  ...['updateWordList', 'importWordList', 'restoreWordList'],
+  ...['updateWordList', 'importWordList', 'restoreWordList', 'simulateRules'],
 ];
 
 describe('rights on the admin surface', () => {

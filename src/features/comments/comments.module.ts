@@ -15,10 +15,12 @@ import { CommentImport } from './comment-import.service.js';
 import { CommentListeners } from './comment.listeners.js';
 import { CommentOutbox } from './comment-outbox.js';
 import { CommentPagesRepository } from './comment-pages.repository.js';
+import { CommentReplayRepository } from './comment-replay.repository.js';
 import { commentSchema } from './comment.schema.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { ReviewReplay } from './review/replay/review-replay.service.js';
 import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
@@ -54,6 +56,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentPagesRepository,
     AuthorRecordsRepository,
     CommentImportRepository,
+    CommentReplayRepository,
     SettlementsRepository,
     CommentsService,
     CommentDecisionsService,
@@ -73,6 +76,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewPipeline,
     SlowReview,
     LateVerdicts,
+    ReviewReplay,
     ReviewRules,
     FoundInLists,
     ...builtInStages,
@@ -95,6 +99,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewPipeline,
     SlowReview,
     LateVerdicts,
+    ReviewReplay,
     SiteCountsRepository,
     CountAudit,
     CommentOutbox,

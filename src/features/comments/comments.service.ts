@@ -16,9 +16,10 @@ import { assertMayWrite, canSee } from './comment.policy.js';
 import { type Comment, editableUntil, maxDepth } from './comment.js';
 import { commentRecord, reviewRecord } from './comment-records.js';
 import { CommentsRepository } from './comments.repository.js';
-import { type PipelineOutcome, ReviewPipeline } from './review/review.pipeline.js';
+import { ReviewPipeline } from './review/review.pipeline.js';
 import type { ReviewedClient } from './review/review-stage.js';
 import { ReviewSubjects, type Submission } from './review/review-subjects.js';
+import type { PipelineOutcome } from './review/review-verdict.js';
 
 export interface NewCommentInput {
   readonly storyId: string;

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '../comments/index.js';
+import { SettingsModule } from '../settings/index.js';
+import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { WordsModule } from '../words/index.js';
 import { bulkItemSchema, bulkOperationSchema } from './bulk/bulk.schema.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
@@ -19,17 +22,25 @@ import { ModerationQueries } from './moderation.queries.js';
 import { ModerationService } from './moderation.service.js';
 import { ModeratorLimit } from './moderator-limit.js';
 import { QueueEvents } from './queue-events.js';
+import { ruleSimulationSchema } from './simulator/rule-simulation.schema.js';
+import { RuleSimulationsRepository } from './simulator/rule-simulations.repository.js';
+import { RuleSimulationsService } from './simulator/rule-simulations.service.js';
+import { RuleSimulator } from './simulator/rule-simulator.js';
 
 /** In every role: whichever process settles a story announces the change of the queues. */
 @Module({
   imports: [
     CommentsModule,
+    SettingsModule,
+    SitesModule,
     StoriesModule,
     UsersModule,
+    WordsModule,
     MongooseModule.forFeature([
       { name: 'Claim', schema: claimSchema },
       { name: 'BulkOperation', schema: bulkOperationSchema },
       { name: 'BulkItem', schema: bulkItemSchema },
+      { name: 'RuleSimulation', schema: ruleSimulationSchema },
     ]),
   ],
   providers: [
@@ -47,6 +58,9 @@ import { QueueEvents } from './queue-events.js';
     BulkRunner,
     BulkUndo,
     BulkTurns,
+    RuleSimulationsRepository,
+    RuleSimulationsService,
+    RuleSimulator,
   ],
   exports: [
     ModerationQueries,
@@ -58,6 +72,8 @@ import { QueueEvents } from './queue-events.js';
     BulkRepository,
     BulkService,
     BulkTurns,
+    RuleSimulationsService,
+    RuleSimulator,
     CommentsModule,
   ],
 })

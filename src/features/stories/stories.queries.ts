@@ -95,6 +95,11 @@ export class StoriesQueries {
     return this.controls.findHistories(ids);
   }
 
+  /** The same of many stories, fresh, in one command; those that are gone are missing. */
+  async rulesOfMany(ids: readonly string[]): Promise<Map<string, StoryRules>> {
+    return new Map((await this.repository.findMany(ids)).map((story) => [story.id, rulesIn(story)]));
+  }
+
   async rulesOf(id: string): Promise<StoryRules | undefined> {
     const now = this.clock.now().getTime();
     const cached = this.rules.get(id);

@@ -12,6 +12,7 @@ import { DecisionsResolver } from './decisions.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
+import { SimulatedSampleResolver, SimulationResolver } from './simulation.resolver.js';
 
 @Module({
   imports: [ModerationModule, ReportsModule, UsersModule, StoriesModule],
@@ -25,6 +26,8 @@ import { QueueResolver } from './queue.resolver.js';
     ModeratedCommentResolver,
     QueueResolver,
     CommentSignalsResolver,
+    SimulationResolver,
+    SimulatedSampleResolver,
   ],
 })
 export class ModerationGraphqlModule {}
