@@ -10,10 +10,16 @@ export class DraftWordListInput {
   @Field(() => WordListKindEnum)
   kind!: WordListKind;
 
-  @Field(() => ID, { nullable: true, description: 'The site that is tried; absent: the organisation, for all its sites.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The site that is tried; absent: the organisation, for all its sites.',
+  })
   siteID?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For text in this language (de, en-GB); absent: for every text.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For text in this language (de, en-GB); absent: for every text.',
+  })
   language?: string | null;
 
   @Field(() => [WordEntryInput], { defaultValue: [] })

@@ -31,12 +31,10 @@ function toResult({ baseline, draft, changes, ...result }: SimulationResult): Ru
     ...result,
     baseline: toPlaces(baseline),
     draft: toPlaces(draft),
-    changes: changes.map(({ from, to, tally, samples }) => ({
-      from,
-      to,
-      comments: tally,
-      samples: samples.map(({ commentId, textAt, reasons }) => ({ commentID: commentId, textAt, found: reasons })),
-    })),
+    changes: changes.map(({ from, to, tally }) => ({ from, to, comments: tally })),
+    kept: changes.flatMap(({ from, to, samples }) =>
+      samples.map(({ commentId, textAt, reasons }) => ({ from, to, commentID: commentId, textAt, found: reasons })),
+    ),
   };
 }
 

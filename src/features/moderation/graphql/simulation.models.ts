@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { enumType } from '../../../core/graphql/enum-type.js';
 import type { ReasonCode } from '../../comments/index.js';
 import { SettingsDifferenceModel } from '../../sites/graphql/index.js';
@@ -37,8 +37,14 @@ export class DecisionTallyModel {
   rejected!: number;
 }
 
-@ObjectType('SimulatedSample')
+@ObjectType('SimulatedSample', { description: 'A comment that changes its place.' })
 export class SimulatedSampleModel {
+  @Field(() => SimulatedPlaceEnum)
+  from!: SimulatedPlace;
+
+  @Field(() => SimulatedPlaceEnum)
+  to!: SimulatedPlace;
+
   @Field(() => ID)
   commentID!: string;
 
@@ -47,7 +53,9 @@ export class SimulatedSampleModel {
   found!: readonly SampledReason[];
 }
 
-@ObjectType('SimulatedChange', { description: 'Comments that the rules of today put in one place, the draft in another.' })
+@ObjectType('SimulatedChange', {
+  description: 'Comments that the rules of today put in one place, the draft in another.',
+})
 export class SimulatedChangeModel {
   @Field(() => SimulatedPlaceEnum)
   from!: SimulatedPlace;
@@ -57,9 +65,18 @@ export class SimulatedChangeModel {
 
   @Field(() => DecisionTallyModel)
   comments!: DecisionTallyModel;
+}
 
-  @Field(() => [SimulatedSampleModel], { description: 'The newest 20; none of comments that stay.' })
-  samples!: readonly SimulatedSampleModel[];
+@ArgsType()
+export class SimulatedSamplesArgs {
+  @Field(() => SimulatedPlaceEnum, { nullable: true })
+  from?: SimulatedPlace | null;
+
+  @Field(() => SimulatedPlaceEnum, { nullable: true })
+  to?: SimulatedPlace | null;
+
+  @Field(() => Int, { defaultValue: 20 })
+  first!: number;
 }
 
 @ObjectType('SimulatedPlaces')
@@ -138,6 +155,9 @@ export class RuleSimulationResultModel {
 
   @Field(() => [String], { description: 'What the figures do not say.' })
   notes!: readonly string[];
+
+  /** Not a field: those of all changes. */
+  kept!: readonly SimulatedSampleModel[];
 }
 
 @ObjectType('RuleSimulation', { description: "A draft of rules or word lists, tried on a site's last days." })

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { canModerateSite } from '../../../core/context/actor.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
+import { checkedFirst } from '../../../core/graphql/connection/page.js';
 import { Ctx, RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
 import { type Comment, CommentsQueries } from '../../comments/index.js';
@@ -12,10 +13,16 @@ import { toModeratedComment } from './moderated-comment.mapper.js';
 import { ModeratedCommentModel } from './moderation.models.js';
 import { SimulateRulesInput, toRequest } from './simulation.inputs.js';
 import { toSampledReasons, toSimulation } from './simulation.mapper.js';
-import { RuleSimulationModel, SimulatedSampleModel, SimulateRulesPayload } from './simulation.models.js';
+import {
+  RuleSimulationModel,
+  RuleSimulationResultModel,
+  SimulatedSampleModel,
+  SimulatedSamplesArgs,
+  SimulateRulesPayload,
+} from './simulation.models.js';
 
 /** Trials of rules and word lists on what was posted. */
-@Resolver()
+@Resolver(() => RuleSimulationResultModel)
 export class SimulationResolver {
   constructor(
     private readonly simulations: RuleSimulationsService,
@@ -30,7 +37,9 @@ export class SimulationResolver {
     return toSimulation(await this.simulations.byId(ctx, id));
   }
 
-  @Query(() => [RuleSimulationModel], { description: 'The 20 latest of a site, newest first; older ones are not kept.' })
+  @Query(() => [RuleSimulationModel], {
+    description: 'The 20 latest of a site, newest first; older ones are not kept.',
+  })
   async ruleSimulations(
     @Ctx() ctx: RequestContext,
     @Args('siteID', { type: () => ID }) siteID: string,
@@ -48,6 +57,18 @@ export class SimulationResolver {
     const simulation = await this.simulations.prepare(ctx, toRequest(input));
     await this.simulator.enqueue(simulation);
     return { simulation: toSimulation(simulation), clientMutationID: input.clientMutationID };
+  }
+
+  @ResolveField(() => [SimulatedSampleModel], {
+    description: 'Comments of the changes that are named, newest first; up to 20 of each are kept.',
+  })
+  samples(
+    @Parent() { kept }: RuleSimulationResultModel,
+    @Args() { from, to, first }: SimulatedSamplesArgs,
+  ): SimulatedSampleModel[] {
+    return kept
+      .filter((sample) => (!from || sample.from === from) && (!to || sample.to === to))
+      .slice(0, checkedFirst(first));
   }
 }
 

@@ -108,8 +108,14 @@ export class ReviewReplay {
       if (known.size > mostKept) known.clear();
       return [...new Set(ids)].filter((id) => !known.has(id));
     };
-    const authorIds = missing(people, page.map(({ authorId }) => authorId));
-    const storyIds = missing(stories, page.map(({ storyId }) => storyId));
+    const authorIds = missing(
+      people,
+      page.map(({ authorId }) => authorId),
+    );
+    const storyIds = missing(
+      stories,
+      page.map(({ storyId }) => storyId),
+    );
     const [users, rules] = await Promise.all([this.users.byIds(authorIds), this.stories.rulesOfMany(storyIds)]);
     for (const user of users) if (user) people.set(user.id, user);
     for (const [id, story] of rules) stories.set(id, story);
@@ -162,7 +168,10 @@ class Memory {
   historyOf({ id, figures = {} }: User): AuthorHistory {
     const known = this.histories.get(id);
     if (known) return known;
-    const before = Object.entries({ ...figures }).map(([name, value]) => [name, value - (this.added.get(id)?.[name] ?? 0)]);
+    const before = Object.entries({ ...figures }).map(([name, value]) => [
+      name,
+      value - (this.added.get(id)?.[name] ?? 0),
+    ]);
     const history = new AuthorHistory(Object.fromEntries(before) as Record<string, number>);
     this.histories.set(id, history);
     return history;
@@ -208,4 +217,3 @@ function longestWindow(sides: readonly ReplayedRules[]): number {
   ]);
   return Math.max(0, ...windows);
 }
-
