@@ -1,6 +1,10 @@
 import { systemContext } from '../../../src/core/context/request-context.js';
 import { CommentsQueries, ReviewReplay } from '../../../src/features/comments/index.js';
-import { RuleSimulationsService, RuleSimulator } from '../../../src/features/moderation/index.js';
+import {
+  RuleSimulationsService,
+  RuleSimulator,
+  type SimulationRequest,
+} from '../../../src/features/moderation/index.js';
 import { SimulationsSweep } from '../../../src/features/moderation/jobs/simulations-sweep.js';
 import { RuleSimulationsRepository } from '../../../src/features/moderation/simulator/rule-simulations.repository.js';
 import { moderationSettings, SettingsQueries, SettingsService } from '../../../src/features/settings/index.js';
@@ -62,7 +66,8 @@ describe(RuleSimulator.name, () => {
   afterAll(() => talk.stop());
   afterEach(() => jest.restoreAllMocks());
 
-  const prepared = () => talk.get(RuleSimulationsService).prepare(ctx, { siteId, days: 1 });
+  const prepared = (draft: Pick<SimulationRequest, 'rules'> = {}) =>
+    talk.get(RuleSimulationsService).prepare(ctx, { siteId, days: 1, ...draft });
   const result = async (id: string) => (await talk.get(RuleSimulationsService).byId(ctx, id)).result;
 
   it('finds in each comment what the review had found, by the rules of then', async () => {
@@ -86,11 +91,14 @@ describe(RuleSimulator.name, () => {
 
   it('comes to the same result each time, to the byte', async () => {
     const simulator = talk.get(RuleSimulator);
-    const [one, two] = [await prepared(), await prepared()];
-    for (const { id } of [one, two]) await simulator.run(id);
-    const results = [await result(one.id), await result(two.id)].map((each) => JSON.stringify(each));
-    expect(results[0]).toBe(results[1]);
-    expect(JSON.parse(results[0]!)).toMatchObject({ comments: posted.length, asReviewed: posted.length });
+    const { id } = await prepared({ rules: { newcomers: { comments: 3 }, karma: { hold: false } } });
+    const finish = jest.spyOn(talk.get(RuleSimulationsRepository), 'finish');
+    await Promise.all([simulator.run(id), simulator.run(id)]);
+    const [one, two] = finish.mock.calls.map(([, outcome]) => outcome);
+    expect(JSON.stringify(one)).toBe(JSON.stringify(two));
+    expect(await result(id)).toEqual(one);
+    expect(one).toMatchObject({ comments: posted.length, asReviewed: posted.length });
+    expect(one!.changes.find(({ from, to }) => from === 'PUBLISHED' && to === 'HELD')?.samples).toHaveLength(1);
   });
 
   it('keeps to the newest comments where there are more than it may read', async () => {
