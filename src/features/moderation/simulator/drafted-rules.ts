@@ -3,7 +3,6 @@ import {
   type CurrentSettings,
   type ModerationRules,
   moderationSettings,
-  type PlainValues,
   redactSecrets,
   type SettingsChange,
 } from '../../settings/index.js';
@@ -25,7 +24,7 @@ export function draftedRules(
   isOrganisationWide: boolean,
 ): ModerationRules {
   const { own, values } = isOrganisationWide ? organisation : site;
-  const changed = applyChange(own as PlainValues, values as PlainValues, change as PlainValues);
+  const changed = applyChange(own, values, change);
   const sections = moderationSettings.validate(changed);
   const layers = isOrganisationWide ? [sections, site.own] : [organisation.own, sections];
   return withoutSecrets(Object.assign({}, moderationSettings.defaults, ...layers) as ModerationRules);
@@ -33,7 +32,7 @@ export function draftedRules(
 
 /** Nobody is asked, so nobody needs a key: none is kept with a simulation. */
 export function withoutSecrets(rules: ModerationRules): ModerationRules {
-  return redactSecrets(rules as unknown as PlainValues, moderationSettings.secretPaths) as unknown as ModerationRules;
+  return redactSecrets(rules, moderationSettings.secretPaths) as unknown as ModerationRules;
 }
 
 /** Sentences on what a comparison of two sets of rules cannot say. */

@@ -11,7 +11,6 @@ import {
   type ModerationRules,
   moderationSettings,
   organisationScope,
-  type PlainValues,
   type SettingsChange,
   SettingsQueries,
 } from '../../settings/index.js';
@@ -106,11 +105,7 @@ export class RuleSimulationsService {
     ]);
     const baseline = withoutSecrets(site.values);
     const drafted = draftedRules({ organisation: organisationRules, site }, change, isOrganisationWide);
-    const differences = differencesBetween(
-      baseline as unknown as PlainValues,
-      drafted as unknown as PlainValues,
-      moderationSettings.secretPaths,
-    );
+    const differences = differencesBetween(baseline, drafted, moderationSettings.secretPaths);
     return {
       baseline: { rules: baseline, version },
       drafted: { rules: drafted, version: differences.length === 0 ? version : `${version}+draft` },

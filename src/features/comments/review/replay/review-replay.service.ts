@@ -84,22 +84,34 @@ export class ReviewReplay {
     const warmUp = await this.comments.countReplayed({ ...extent, from: earlier }, extent.count + mostKept);
     const from = warmUp.count === 0 ? extent.from : warmUp.from;
     const memory = new Memory(await this.comments.sumByAuthor(site.id, from), sides);
-    for (let last: StoredReview | undefined, isEnd = false; !isEnd;) {
-      const page = await this.comments.findReplayed({ ...extent, from }, last, pageSize);
-      [last, isEnd] = [page.at(-1), page.length < pageSize];
+    for await (const page of this.pages({ ...extent, from })) {
       await this.meet(memory, page);
       const comments: ReplayedComment[] = [];
       let read = 0;
       for (const [index, comment] of page.entries()) {
         if (index % sliceSize === sliceSize - 1) await nextTurn();
+        const text = bodyText(comment.body);
         if (comment.createdAt >= extent.from) {
-          const found = this.judge(site, comment, memory, sides);
+          const found = this.judge(site, comment, text, memory, sides);
           if (found) comments.push(found);
           read += 1;
         }
-        memory.remember(comment);
+        memory.remember(comment, text);
       }
       yield { read, comments };
+    }
+  }
+
+  /** The next page is on its way while one is worked on. */
+  private async *pages(time: ReplayedTime): AsyncGenerator<StoredReview[]> {
+    for (let coming = this.comments.findReplayed(time, undefined, pageSize); ;) {
+      const page = await coming;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      coming = this.comments.findReplayed(time, last, pageSize);
+      // Whoever stops here never awaits it.
+      coming.catch(() => undefined);
+      yield page;
     }
   }
 
@@ -124,6 +136,7 @@ export class ReviewReplay {
   private judge(
     site: Site,
     comment: StoredReview,
+    text: string,
     memory: Memory,
     sides: readonly ReplayedRules[],
   ): ReplayedComment | undefined {
@@ -134,7 +147,6 @@ export class ReviewReplay {
     const history = memory.historyOf(person);
     const author = { ...person, figures: history.figuresAt(createdAt.getTime()) };
     const submission: Submission = { commentId: id, revision: 0, author, story, site, parentId, body, createdAt };
-    const text = bodyText(body);
     const found = new Map<WordListSnapshot, FoundWords>();
     const verdicts = sides.map((side) => {
       const facts = factsOf(comment, history, () => wordsIn(text, story, side.words, found));
@@ -177,9 +189,9 @@ class Memory {
     return history;
   }
 
-  remember(comment: StoredReview): void {
+  remember(comment: StoredReview, text: string): void {
     const person = this.people.get(comment.authorId);
-    const folded = this.comparesTexts ? foldedText(bodyText(comment.body)) : undefined;
+    const folded = this.comparesTexts ? foldedText(text) : undefined;
     if (person) this.historyOf(person).add(comment, folded);
   }
 }
