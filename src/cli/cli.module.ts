@@ -4,6 +4,7 @@ import { DemoCommand } from './demo.command.js';
 import { DoctorCommand } from './doctor.command.js';
 import { LedgerCommand, ledgerSubcommands } from './ledger.command.js';
 import { QueuesCommand, queuesSubcommands } from './queues.command.js';
+import { RulesCommand, rulesSubcommands } from './rules.command.js';
 import { ServeCommand } from './serve.command.js';
 import { SetupCommand, SetupQuestions } from './setup.command.js';
 import { StartCommand } from './start.command.js';
@@ -22,6 +23,8 @@ import { WordsCommand, wordsSubcommands } from './words.command.js';
     ...countsSubcommands,
     LedgerCommand,
     ...ledgerSubcommands,
+    RulesCommand,
+    ...rulesSubcommands,
     WordsCommand,
     ...wordsSubcommands,
     DemoCommand,

@@ -1,14 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { UsageError } from '../core/errors/usage-error.js';
-import type {
-  WordListAddress,
-  WordListFormat,
-  WordListKind,
-  WordListOutcome,
-  WordMatch,
-} from '../features/words/index.js';
+import type { WordListAddress, WordListKind, WordListOutcome, WordMatch } from '../features/words/index.js';
+import { formatOf, readListFile } from './word-list-file.js';
 
 /** Loaded when a command runs, so that `talk --help` answers at once. */
 const load = async () => ({
@@ -17,7 +11,6 @@ const load = async () => ({
   ...(await import('./with-talk.js')),
 });
 
-const largestFile = 32_000_000;
 const shownProblems = 20;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -66,7 +59,7 @@ export class WordsTestCommand extends WordsRunner {
     if (language !== undefined && !isLanguage(language)) throw new UsageError(`"${language}" is no language tag.`);
     const show = (matches: readonly WordMatch[]) => printMatches(text!, matches, readingOf);
     if (file !== undefined) {
-      const entries = parseWords(await read(file), formatOf(file));
+      const entries = parseWords(await readListFile(file), formatOf(file));
       return show(compileLists([{ kind: 'BANNED', entries }]).match(text!));
     }
     await withTalk([WordsModule], async (app) => {
@@ -96,7 +89,11 @@ export class WordsImportCommand extends WordListRunner {
     { replace, dryRun, ...which }: WhichList & { replace?: true; dryRun?: true },
   ): Promise<void> {
     const { organisation, parseWords, systemContext, withTalk, WordListsService, WordsModule } = await load();
-    const change = { add: parseWords(await read(file!), formatOf(file!)), remove: [], replace: replace === true };
+    const change = {
+      add: parseWords(await readListFile(file!), formatOf(file!)),
+      remove: [],
+      replace: replace === true,
+    };
     await withTalk([WordsModule], async (app) => {
       const service = app.get(WordListsService, { strict: false });
       const context = systemContext('words import');
@@ -150,20 +147,6 @@ export class WordsCommand extends CommandRunner {
 
 function addressOf({ kind, site, language }: WhichList, organisation: string): WordListAddress {
   return { kind: kind!, scope: site ?? organisation, ...(language === undefined ? {} : { language }) };
-}
-
-function formatOf(file: string): WordListFormat {
-  return path.extname(file).toLowerCase() === '.csv' ? 'CSV' : 'TEXT';
-}
-
-async function read(file: string): Promise<string> {
-  const size = await stat(file).then(
-    (stats) => stats.size,
-    () => undefined,
-  );
-  if (size === undefined) throw new UsageError(`There is no file ${file}.`);
-  if (size > largestFile) throw new UsageError(`${file} is larger than ${largestFile / 1_000_000} MB.`);
-  return readFile(file, 'utf8');
 }
 
 function printMatches(text: string, matches: readonly WordMatch[], readingOf: (phrase: string) => string): void {

@@ -7,12 +7,13 @@ import type { Scenario } from './scenario.js';
 import { fanOut } from './scenarios/fan-out.js';
 import { jobs } from './scenarios/jobs.js';
 import { postComment } from './scenarios/post-comment.js';
+import { simulate } from './scenarios/simulate.js';
 import { startUp } from './scenarios/start-up.js';
 import { streamCached } from './scenarios/stream-cached.js';
 import { streamCold } from './scenarios/stream-cold.js';
 import { words } from './scenarios/words.js';
 
-const scenarios: readonly Scenario[] = [streamCached, streamCold, postComment, fanOut, words, jobs, startUp];
+const scenarios: readonly Scenario[] = [streamCached, streamCold, postComment, fanOut, words, simulate, jobs, startUp];
 
 const thorough: Pace = { warmUpMs: 1_500, warmUpOperations: 1_000, rounds: 5, roundMs: 1_500 };
 const quick: Pace = { warmUpMs: 700, warmUpOperations: 500, rounds: 3, roundMs: 500 };

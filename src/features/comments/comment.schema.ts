@@ -166,8 +166,8 @@ commentSchema.index({ authorId: 1, storyId: 1, createdAt: -1 });
 commentSchema.index({ authorId: 1, createdAt: -1, _id: -1 });
 // findChangedAfter: what a reconnecting moderator missed
 commentSchema.index({ changedAt: 1, _id: 1 });
-// findCreatedBetween: replaying the last days against other rules
-commentSchema.index({ createdAt: 1, _id: 1 });
+// findReplayed, countReplayed, sumByAuthor: replaying a site's last days against other rules
+commentSchema.index({ siteId: 1, createdAt: 1, _id: 1 });
 // findUnsettled, findStoriesWithUnsettled
 commentSchema.index({ unsettled: 1, storyId: 1, changedAt: 1 }, { partialFilterExpression: { unsettled: true } });
 // findWaitingForReview: the sweep for lost enqueues

@@ -16,11 +16,13 @@ import { CommentImport } from './comment-import.service.js';
 import { CommentListeners } from './comment.listeners.js';
 import { CommentOutbox } from './comment-outbox.js';
 import { CommentPagesRepository } from './comment-pages.repository.js';
+import { CommentReplayRepository } from './comment-replay.repository.js';
 import { commentSchema } from './comment.schema.js';
 import { CommentTags } from './comment-tags.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { ReviewReplay } from './review/replay/review-replay.service.js';
 import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
 import { ReviewRules } from './review/review-rules.js';
@@ -69,6 +71,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentPagesRepository,
     AuthorRecordsRepository,
     CommentImportRepository,
+    CommentReplayRepository,
     SettlementsRepository,
     CommentsService,
     CommentDecisionsService,
@@ -90,6 +93,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewPipeline,
     SlowReview,
     LateVerdicts,
+    ReviewReplay,
     ReviewRules,
     SpamFeedbackRepository,
     SpamFeedbackService,
@@ -126,6 +130,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     ReviewPipeline,
     SlowReview,
     LateVerdicts,
+    ReviewReplay,
     SiteCountsRepository,
     CountAudit,
     CommentFollowers,

@@ -17,10 +17,11 @@ import { type Comment, editableUntil, maxDepth } from './comment.js';
 import { commentRecord, reviewRecord } from './comment-records.js';
 import { CommentTags } from './comment-tags.js';
 import { CommentsRepository } from './comments.repository.js';
-import { type PipelineOutcome, ReviewPipeline } from './review/review.pipeline.js';
+import { ReviewPipeline } from './review/review.pipeline.js';
 import type { ReviewedClient } from './review/review-stage.js';
 import { type KeptSender, senderOf } from './review/spam-feedback.js';
 import { ReviewSubjects, type Submission } from './review/review-subjects.js';
+import type { PipelineOutcome } from './review/review-verdict.js';
 
 export interface NewCommentInput {
   readonly storyId: string;

@@ -3,6 +3,7 @@ export { type AuthorRecord, AuthorRecordsRepository } from './author-records.rep
 export * from './comment.policy.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
+export { bodyText } from './comment-body.js';
 export { bodyDigest, commentRecord } from './comment-records.js';
 export { CommentDecisionsService, type DecisionInput } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';
@@ -13,9 +14,16 @@ export { CommentsModule } from './comments.module.js';
 export { CommentsRepository } from './comments.repository.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
 export { CommentsService, type PostedComment } from './comments.service.js';
-export type { Finding, ReviewStage, ReviewSubject, StageOutcome } from './review/review-stage.js';
+export type { Finding, ReviewStage, ReviewSubject, ReviewVerdict, StageOutcome } from './review/review-stage.js';
 export { ReviewStages } from './review/review-stages.js';
 export { CommentFollowers, type CommentFollower, type CommentPlace } from './moves/comment-followers.js';
+export {
+  type ReplayedComment,
+  type ReplayedRules,
+  type ReplayExtent,
+  ReviewReplay,
+} from './review/replay/review-replay.service.js';
+export { ReviewRules, type VersionedRules } from './review/review-rules.js';
 export { SignalCounter } from './signals/signal-counter.js';
 export type { SignalSource } from './signals/signal-source.js';
 export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';

@@ -3,8 +3,10 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '../comments/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { SettingsModule } from '../settings/index.js';
+import { SitesModule } from '../sites/index.js';
 import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
+import { WordsModule } from '../words/index.js';
 import { AppealDecisionsService } from './appeals/appeal-decisions.service.js';
 import { AppealListeners } from './appeals/appeal.listeners.js';
 import { AppealOutbox } from './appeals/appeal-outbox.js';
@@ -30,6 +32,10 @@ import { ModerationQueries } from './moderation.queries.js';
 import { ModerationService } from './moderation.service.js';
 import { ModeratorActs } from './moderator-acts.js';
 import { QueueEvents } from './queue-events.js';
+import { ruleSimulationSchema } from './simulator/rule-simulation.schema.js';
+import { RuleSimulationsRepository } from './simulator/rule-simulations.repository.js';
+import { RuleSimulationsService } from './simulator/rule-simulations.service.js';
+import { RuleSimulator } from './simulator/rule-simulator.js';
 
 /** In every role: whichever process settles a story announces the change of the queues. */
 @Module({
@@ -37,13 +43,16 @@ import { QueueEvents } from './queue-events.js';
     LedgerModule,
     SettingsModule,
     CommentsModule,
+    SitesModule,
     StoriesModule,
     UsersModule,
+    WordsModule,
     MongooseModule.forFeature([
       { name: 'Claim', schema: claimSchema },
       { name: 'BulkOperation', schema: bulkOperationSchema },
       { name: 'BulkItem', schema: bulkItemSchema },
       { name: 'Appeal', schema: appealSchema },
+      { name: 'RuleSimulation', schema: ruleSimulationSchema },
     ]),
   ],
   providers: [
@@ -69,6 +78,9 @@ import { QueueEvents } from './queue-events.js';
     AppealDecisionsService,
     GrantedAppeals,
     OvertakenAppeals,
+    RuleSimulationsRepository,
+    RuleSimulationsService,
+    RuleSimulator,
   ],
   exports: [
     ModerationQueries,
@@ -86,6 +98,8 @@ import { QueueEvents } from './queue-events.js';
     AppealDecisionsService,
     GrantedAppeals,
     OvertakenAppeals,
+    RuleSimulationsService,
+    RuleSimulator,
     CommentsModule,
   ],
 })

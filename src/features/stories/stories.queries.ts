@@ -98,6 +98,11 @@ export class StoriesQueries {
     return this.controls.findHistories(ids);
   }
 
+  /** The same of many stories, fresh and without following merges, in one command; those that are gone are missing. */
+  async rulesOfMany(ids: readonly string[]): Promise<Map<string, StoryRules>> {
+    return new Map((await this.repository.findMany(ids)).map((story) => [story.id, rulesIn(story)]));
+  }
+
   /** The rules of the story that takes this one's comments: itself, unless it was merged into another. */
   async rulesOf(id: string): Promise<StoryRules | undefined> {
     let rules = await this.ownRulesOf(id);

@@ -56,6 +56,15 @@ export class WordListsRepository {
     return document ? toList(document) : undefined;
   }
 
+  /** By their names, in the order of the names. */
+  async findVersions(names: readonly string[]): Promise<WordList[]> {
+    const documents = await this.versions
+      .find({ _id: { $in: names } })
+      .sort({ _id: 1 })
+      .lean();
+    return documents.map(toList);
+  }
+
   async findNewest(address: WordListAddress): Promise<WordList | undefined> {
     const document = await this.versions
       .findOne({ listKey: listKey(address) })

@@ -4,6 +4,7 @@ import { PubSub } from '../../core/pubsub/pubsub.js';
 import { compileLists } from './matching/compile-lists.js';
 import type { WordMatcher } from './matching/word-matcher.js';
 import { isFor, listKey, organisation, type VersionKey, versionName, type WordList } from './word-list.js';
+import { type CompiledWordLists, WordListSnapshot } from './word-list-snapshot.js';
 import { allWordLists, wordListChanged } from './word-list.topics.js';
 import { WordListsRepository } from './word-lists.repository.js';
 
@@ -11,12 +12,6 @@ import { WordListsRepository } from './word-lists.repository.js';
 const cacheMs = 5_000;
 /** Combinations of sites and languages; the longest unused is compiled again when it is asked for. */
 const mostMatchers = 50;
-
-export interface CompiledWordLists {
-  /** Names every list version that took part, such as `BANNED/organisation/*@3,SUSPECT/organisation/de@1`. */
-  readonly version: string;
-  readonly matcher: WordMatcher;
-}
 
 interface Current {
   readonly lists: Promise<readonly WordList[]>;
@@ -60,6 +55,16 @@ export class WordLists implements OnModuleInit, OnModuleDestroy {
     this.matchers.set(version, matcher);
     if (this.matchers.size > mostMatchers) this.matchers.delete(this.matchers.keys().next().value!);
     return { version, matcher };
+  }
+
+  /** The names of the list versions that hold for a site at this moment. */
+  async versionsFor(siteId: string): Promise<string[]> {
+    return (await this.repository.newest([organisation, siteId])).map(versionName);
+  }
+
+  /** Lists as they were in these versions, which are kept for ever. */
+  async snapshot(versions: readonly string[]): Promise<WordListSnapshot> {
+    return new WordListSnapshot(await this.repository.findVersions(versions));
   }
 
   /** The next one who asks reads which versions are the newest. */

@@ -1,6 +1,7 @@
 import { cpuUsage } from 'node:process';
 import type * as Matching from '../../../src/features/words/matching/compile-lists.js';
 import { built } from '../built.js';
+import { Inventor } from '../inventor.js';
 import { figure, type Row } from '../report.js';
 import type { Scenario } from '../scenario.js';
 import { median, percentile } from '../statistics.js';
@@ -8,7 +9,6 @@ import { median, percentile } from '../statistics.js';
 const phraseCount = 10_000;
 const textCount = 200;
 const textLength = 10_000;
-const syllables = 'ba ko ri ste un el mo tra shi fu ge lan ver pi no da ck tt ass er in th sy y'.split(' ');
 
 /**
  * 10,000 made-up phrases against texts of 10 kB, of which every hundredth word is listed and every hundredth written with
@@ -21,11 +21,11 @@ export const words: Scenario = {
   run: async ({ pace }) => {
     const { compileLists } = await built<typeof Matching>('features/words/matching/compile-lists.js');
     const invent = new Inventor(7);
-    const phrases = invent.phrases();
+    const phrases = invent.phrases(phraseCount);
     const lists = [{ kind: 'BANNED' as const, entries: phrases.map((phrase) => ({ phrase })) }];
     const compiling = Array.from({ length: 3 }, () => cost(() => compileLists(lists)));
     const matcher = compileLists(lists);
-    const texts = Array.from({ length: textCount }, () => invent.text(phrases));
+    const texts = Array.from({ length: textCount }, () => invent.text(phrases, textLength));
     const plain = phrases.map((phrase) => phrase.replaceAll('*', ''));
     const bare = (text: string) => {
       const lower = text.toLowerCase();
@@ -66,41 +66,3 @@ function cost(work: () => unknown): Cost {
 
 const cpuOf = (costs: readonly Cost[]) => costs.map(({ cpu }) => cpu);
 const clockOf = (costs: readonly Cost[]) => costs.map(({ clock }) => clock);
-
-/** Made-up words; the same seed gives the same ones. */
-class Inventor {
-  constructor(private state: number) {}
-
-  phrases(): string[] {
-    const phrases = new Set<string>();
-    while (phrases.size < phraseCount) {
-      const word = this.word(4);
-      const form = this.below(20);
-      phrases.add(form < 14 ? word : form < 17 ? `${word} ${this.word(3)}` : form < 19 ? `${word}*` : `*${word}`);
-    }
-    return [...phrases];
-  }
-
-  text(phrases: readonly string[]): string {
-    const parts: string[] = [];
-    for (let length = 0; length < textLength;) {
-      const kind = this.below(100);
-      const word = kind === 0 ? phrases[this.below(phrases.length)]! : `${this.word(1)}${kind === 1 ? '1n' : ''}`;
-      parts.push(word, this.below(10) === 0 ? '. ' : ' ');
-      length += word.length + 1;
-    }
-    return parts.join('').slice(0, textLength);
-  }
-
-  private word(least: number): string {
-    return Array.from({ length: least + this.below(3) }, () => syllables[this.below(syllables.length)]!).join('');
-  }
-
-  /** Mulberry32. */
-  private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  }
-}

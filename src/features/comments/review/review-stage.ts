@@ -3,6 +3,7 @@ import type { Site } from '../../sites/index.js';
 import type { StoryRules } from '../../stories/index.js';
 import type { User } from '../../users/index.js';
 import type { CommentStatus, Match, ReasonCode, ReviewReason } from '../comment.js';
+import type { KnownFacts } from './replay/known-facts.js';
 
 /** Where a comment was sent from; forgotten with the end of its review, or when `senderOf` says. */
 export interface ReviewedClient {
@@ -79,6 +80,11 @@ export interface ReviewStage {
   /** Goes on record with each reason, so that a decision can be explained after the rule has changed. */
   ruleVersion(subject: ReviewSubject): string;
   review(subject: ReviewSubject, signal: AbortSignal): Promise<StageOutcome>;
+  /**
+   * The same word from facts that are known already, for trying rules on past comments: by the same rule as `review`,
+   * asking nobody. A stage without it keeps to what it found at the time.
+   */
+  replay?(subject: ReviewSubject, known: KnownFacts): StageOutcome;
 }
 
 export interface ReviewVerdict {

@@ -4,7 +4,7 @@ import { StoriesQueries, type StoryRules } from '../../stories/index.js';
 import { type User, UsersQueries } from '../../users/index.js';
 import type { Comment } from '../comment.js';
 import { bodyText } from '../comment-body.js';
-import { ReviewRules } from './review-rules.js';
+import { ReviewRules, type VersionedRules } from './review-rules.js';
 import type { ReviewedClient, ReviewSubject } from './review-stage.js';
 
 /** What is known before a comment is stored. */
@@ -33,18 +33,8 @@ export class ReviewSubjects {
     private readonly rules: ReviewRules,
   ) {}
 
-  async submitted({ parentId, client, rating, ...submission }: Submission): Promise<ReviewSubject> {
-    const { rules, version: rulesVersion } = await this.rules.of(submission.site.id);
-    return {
-      ...submission,
-      text: bodyText(submission.body),
-      // A story's own word on links outweighs its site's.
-      rules: { ...rules, links: { ...rules.links, ...submission.story.settings.links } },
-      rulesVersion,
-      ...(parentId ? { parentId } : {}),
-      ...(client ? { client } : {}),
-      ...(rating === undefined ? {} : { rating }),
-    };
+  async submitted(submission: Submission): Promise<ReviewSubject> {
+    return subjectUnder(await this.rules.of(submission.site.id), submission, bodyText(submission.body));
   }
 
   /** The latest revision of a stored comment; `undefined` where its author, story or site is gone. */
@@ -61,4 +51,22 @@ export class ReviewSubjects {
     const known = { parentId, body, createdAt, client, rating, tags };
     return this.submitted({ commentId, revision, author, story, site, ...known });
   }
+}
+
+/** What stages see of a comment under these rules. @param text `bodyText` of its body */
+export function subjectUnder(
+  { rules, version: rulesVersion }: VersionedRules,
+  { parentId, client, rating, ...submission }: Submission,
+  text: string,
+): ReviewSubject {
+  return {
+    ...submission,
+    text,
+    // A story's own word on links outweighs its site's.
+    rules: { ...rules, links: { ...rules.links, ...submission.story.settings.links } },
+    rulesVersion,
+    ...(parentId ? { parentId } : {}),
+    ...(client ? { client } : {}),
+    ...(rating === undefined ? {} : { rating }),
+  };
 }

@@ -1,19 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { CommentStatus, ReviewReason } from '../comment.js';
+import type { ReviewReason } from '../comment.js';
 import type { ReviewStage, ReviewSubject, ReviewVerdict, StageOutcome } from './review-stage.js';
 import { ReviewStages } from './review-stages.js';
-
-/** Later ones win: what a stage rejects is rejected whatever others say. */
-const strength: readonly CommentStatus[] = ['NONE', 'PREMOD', 'SYSTEM_WITHHELD', 'REJECTED'];
-
-export interface PipelineOutcome extends ReviewVerdict {
-  /** A stage has approved, and none has rejected. */
-  readonly isApproved: boolean;
-  /** Stages whose doubts the author is told of before the comment is held. */
-  readonly nudges: readonly string[];
-  /** Stages whose answer will come from outside. */
-  readonly awaits: readonly string[];
-}
+import { type PipelineOutcome, statusAfter, verdictOf } from './review-verdict.js';
+import type { KnownFacts } from './replay/known-facts.js';
 
 /** Runs a comment through the stages of one speed, side by side, and collects what they find in their declared order. */
 @Injectable()
@@ -24,40 +14,35 @@ export class ReviewPipeline {
 
   /**
    * @param earlier what the fast half of the review found in the same revision; its approval holds for the slow half
-   * @returns NONE where no stage objects. A stage that approves lifts what others hold, never what one rejects; its
-   *   word and theirs are on record all the same.
+   * @returns see `verdictOf`
    */
   async run(
     speed: 'FAST' | 'SLOW',
     subject: ReviewSubject,
     earlier: readonly ReviewReason[] = [],
   ): Promise<PipelineOutcome> {
-    const reasons: ReviewReason[] = [];
-    const nudges: string[] = [];
-    const awaits: string[] = [];
-    let status: CommentStatus = 'NONE';
-    let isApproved = earlier.some(({ effect }) => effect === 'APPROVED');
     const stages = this.stages.of(subject).filter((stage) => stage.runs(subject) === speed);
     // No stage sees another's word, so that the slowest alone decides how long it takes.
-    const outcomes = await Promise.all(stages.map((stage) => this.outcomeOf(stage, subject)));
-    for (const [index, stage] of stages.entries()) {
-      const outcome = outcomes[index]!;
-      if (outcome.verdict === 'pass') continue;
-      reasons.push(...reasonsOf(stage, subject, outcome));
-      status = stronger(status, statusOf(outcome));
-      isApproved ||= outcome.verdict === 'approve';
-      if (outcome.verdict === 'wait') awaits.push(stage.name);
-      if (isDoubt(outcome) && stage.nudges?.(subject)) nudges.push(stage.name);
-    }
-    const lifted = isApproved && status !== 'REJECTED';
-    const flagged = reasons.some(({ effect }) => effect === 'FLAGGED' || (lifted && effect === 'HELD'));
+    const verdicts = await Promise.all(
+      stages.map(async (stage) => ({ stage, outcome: await this.outcomeOf(stage, subject) })),
+    );
+    return verdictOf(verdicts, subject, earlier);
+  }
+
+  /**
+   * Both halves of the review from what is known already, asking nobody. A stage that cannot judge so keeps to what it
+   * found when it was asked, as long as the rules still ask it.
+   */
+  replay(subject: ReviewSubject, known: KnownFacts): ReviewVerdict {
+    const running = this.stages.of(subject).map((stage) => ({ stage, speed: stage.runs(subject) }));
+    const half = (speed: 'FAST' | 'SLOW') =>
+      running.filter((one) => one.speed === speed).flatMap(({ stage }) => replayed(stage, subject, known));
+    const fast = verdictOf(half('FAST'), subject);
+    const slow = verdictOf(half('SLOW'), subject, fast.reasons);
     return {
-      status: lifted ? 'NONE' : status,
-      flagged,
-      reasons,
-      nudges: lifted ? [] : nudges,
-      awaits,
-      isApproved: lifted,
+      status: statusAfter(fast.status, slow),
+      flagged: fast.flagged || slow.flagged,
+      reasons: [...fast.reasons, ...slow.reasons],
     };
   }
 
@@ -81,51 +66,24 @@ export class ReviewPipeline {
   }
 }
 
-/** The evidence that an outcome leaves on the revision. */
-export function reasonsOf(
-  stage: Pick<ReviewStage, 'name' | 'ruleVersion'>,
-  subject: ReviewSubject,
-  outcome: Exclude<StageOutcome, { verdict: 'pass' }>,
-): ReviewReason[] {
-  const ruleVersion = stage.ruleVersion(subject);
-  return outcome.findings.map((finding) => ({ stage: stage.name, ruleVersion, effect: effectOf(outcome), ...finding }));
+function replayed(stage: ReviewStage, subject: ReviewSubject, known: KnownFacts) {
+  const outcomes = stage.replay ? [stage.replay(subject, known)] : known.foundBy(stage.name).map(outcomeThatLeft);
+  return outcomes.map((outcome) => ({ stage, outcome }));
 }
 
-function effectOf({ verdict }: Exclude<StageOutcome, { verdict: 'pass' }>): ReviewReason['effect'] {
-  switch (verdict) {
-    case 'flag':
-      return 'FLAGGED';
-    case 'reject':
-      return 'REJECTED';
-    case 'approve':
-      return 'APPROVED';
-    case 'hold':
-    case 'wait':
-      return 'HELD';
+/** A stage's word, from the evidence that it has left. */
+function outcomeThatLeft({ effect, stage: _stage, ...finding }: ReviewReason): StageOutcome {
+  const findings = [finding];
+  switch (effect) {
+    case 'FLAGGED':
+      return { verdict: 'flag', findings };
+    case 'HELD':
+      return { verdict: 'hold', findings };
+    case 'REJECTED':
+      return { verdict: 'reject', findings };
+    case 'APPROVED':
+      return { verdict: 'approve', findings };
   }
-}
-
-function statusOf(outcome: StageOutcome): CommentStatus {
-  switch (outcome.verdict) {
-    case 'pass':
-    case 'flag':
-    case 'approve':
-      return 'NONE';
-    case 'reject':
-      return 'REJECTED';
-    case 'hold':
-      return outcome.as ?? 'SYSTEM_WITHHELD';
-    case 'wait':
-      return 'SYSTEM_WITHHELD';
-  }
-}
-
-function isDoubt({ verdict }: StageOutcome): boolean {
-  return verdict === 'hold' || verdict === 'reject';
-}
-
-function stronger(one: CommentStatus, other: CommentStatus): CommentStatus {
-  return strength.indexOf(other) > strength.indexOf(one) ? other : one;
 }
 
 /** What a service answered may quote the comment: only our own words are logged. */

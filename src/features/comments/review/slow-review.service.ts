@@ -5,8 +5,9 @@ import { CommentChanged, CommentDecided } from '../comment.events.js';
 import { type Comment, type CommentStatus, isHeld, type ReviewReason } from '../comment.js';
 import { reviewRecord } from '../comment-records.js';
 import { CommentsRepository } from '../comments.repository.js';
-import { type PipelineOutcome, ReviewPipeline } from './review.pipeline.js';
+import { ReviewPipeline } from './review.pipeline.js';
 import { ReviewSubjects } from './review-subjects.js';
+import { type PipelineOutcome, statusAfter } from './review-verdict.js';
 
 /** The slow half of a comment's review. Its word gives way to a moderator's. */
 @Injectable()
@@ -111,14 +112,4 @@ function statusFrom(now: CommentStatus, reasons: readonly ReviewReason[]): Comme
   if (has('APPROVED')) return 'NONE';
   if (!has('HELD')) return 'NONE';
   return isHeld(now) ? now : 'SYSTEM_WITHHELD';
-}
-
-/**
- * What the fast half holds stays held as it is, unless the slow half rejects. Approval lifts doubts, not the newsroom's
- * own rule that it wants to see a comment first.
- */
-function statusAfter(now: CommentStatus, { status, isApproved }: PipelineOutcome): CommentStatus {
-  if (now === 'REJECTED' || status === 'REJECTED') return 'REJECTED';
-  if (isApproved && now === 'SYSTEM_WITHHELD') return 'NONE';
-  return isHeld(now) ? now : status;
 }

@@ -13,6 +13,7 @@ import { DecisionsResolver } from './decisions.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
+import { SimulatedSampleResolver, SimulationResolver } from './simulation.resolver.js';
 
 @Module({
   imports: [ModerationModule, ReportsModule, UsersModule, StoriesModule],
@@ -28,6 +29,8 @@ import { QueueResolver } from './queue.resolver.js';
     CommentSignalsResolver,
     AppealsResolver,
     AppealedDecisionResolver,
+    SimulationResolver,
+    SimulatedSampleResolver,
   ],
 })
 export class ModerationGraphqlModule {}

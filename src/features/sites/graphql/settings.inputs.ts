@@ -15,7 +15,7 @@ import { SettingsKindEnum } from './settings.models.js';
 
 const howToChange = 'What is left out stays as it is; null for a whole section gives back what is inherited.';
 const OrganisationSettingsChange = changeTypeOf('OrganisationSettings', organisationSettingsSchema, howToChange);
-const ModerationRulesChange = changeTypeOf('ModerationRules', moderationRulesSchema, howToChange);
+export const ModerationRulesChange = changeTypeOf('ModerationRules', moderationRulesSchema, howToChange);
 const StoryDefaultsChange = changeTypeOf('StoryDefaults', storyDefaultsSchema, howToChange);
 
 @InputType({ isAbstract: true })

@@ -8,7 +8,14 @@ import {
   type WordListAddress,
   type WordListVersion,
 } from '../word-list.js';
+import type { GivenEntry } from '../word-list-change.js';
 import type { WordEntryModel, WordListModel, WordListVersionModel } from './word-list.models.js';
+
+interface GivenWords {
+  readonly phrase: string;
+  readonly category?: string | null;
+  readonly note?: string | null;
+}
 
 interface GivenAddress {
   readonly kind: WordListKind;
@@ -18,6 +25,16 @@ interface GivenAddress {
 
 export function toAddress({ kind, siteID, language }: GivenAddress): WordListAddress {
   return { kind, scope: siteID ?? organisation, ...(language ? { language } : {}) };
+}
+
+/** Counted from 1, as people count. */
+export function toGivenEntries(entries: readonly GivenWords[]): GivenEntry[] {
+  return entries.map(({ phrase, category, note }, index) => ({
+    line: index + 1,
+    phrase,
+    ...(category && { category }),
+    ...(note && { note }),
+  }));
 }
 
 export function toVersion(list: WordListVersion): WordListVersionModel {

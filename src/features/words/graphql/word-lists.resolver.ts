@@ -12,7 +12,7 @@ import {
   UpdateWordListInput,
   UpdateWordListPayload,
 } from './word-list.inputs.js';
-import { toAddress, toWordList } from './word-list.mapper.js';
+import { toAddress, toGivenEntries, toWordList } from './word-list.mapper.js';
 import {
   WordListArgs,
   WordListExportModel,
@@ -72,13 +72,7 @@ export class WordListsResolver {
     @Args('input') input: UpdateWordListInput,
   ): Promise<UpdateWordListPayload> {
     const { add, remove, expectedVersion, clientMutationID } = input;
-    const entries = add.map(({ phrase, category, note }, index) => ({
-      line: index + 1,
-      phrase,
-      ...(category && { category }),
-      ...(note && { note }),
-    }));
-    const change = { add: entries, remove, replace: false };
+    const change = { add: toGivenEntries(add), remove, replace: false };
     const options = { expectedVersion, refuseInvalid: true };
     const outcome = await this.service.change(ctx, toAddress(input), change, options);
     return { ...toPayload(outcome), clientMutationID };

@@ -13,7 +13,11 @@ export class KarmaStage extends BuiltInStage {
     return rules.karma.hold ? 'FAST' : 'OFF';
   }
 
-  async review({ author, rules }: ReviewSubject): Promise<StageOutcome> {
+  async review(subject: ReviewSubject): Promise<StageOutcome> {
+    return this.replay(subject);
+  }
+
+  replay({ author, rules }: ReviewSubject): StageOutcome {
     if (karmaOf(author.figures ?? {}) > rules.karma.threshold) return passes;
     const detail = 'More of the author’s comments were rejected than approved.';
     return { verdict: 'hold', findings: [{ code: 'KARMA', detail }] };

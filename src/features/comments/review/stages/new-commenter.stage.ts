@@ -12,7 +12,11 @@ export class NewCommenterStage extends BuiltInStage {
     return rules.newcomers.hold ? 'FAST' : 'OFF';
   }
 
-  async review({ author, rules }: ReviewSubject): Promise<StageOutcome> {
+  async review(subject: ReviewSubject): Promise<StageOutcome> {
+    return this.replay(subject);
+  }
+
+  replay({ author, rules }: ReviewSubject): StageOutcome {
     if ((author.figures?.['visible'] ?? 0) >= rules.newcomers.comments) return passes;
     const detail = 'The first comments of a new author are looked at before they are published.';
     return { verdict: 'hold', as: 'PREMOD', findings: [{ code: 'NEW_COMMENTER', detail }] };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../core/clock/clock.js';
 import { CommentsRepository } from '../../comments.repository.js';
+import type { KnownFacts, RecentComments } from '../replay/known-facts.js';
 import { passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
 import { BuiltInStage } from './built-in.stage.js';
@@ -29,11 +30,22 @@ export class RecentRejectionsStage extends BuiltInStage {
     return 2_000;
   }
 
-  async review({ commentId, author, rules: { rejections } }: ReviewSubject): Promise<StageOutcome> {
-    const since = new Date(this.clock.now().getTime() - rejections.windowDays * dayMs);
-    const { total, rejected } = await this.comments.countRecent(author.id, commentId, since);
+  async review(subject: ReviewSubject): Promise<StageOutcome> {
+    const since = new Date(this.clock.now().getTime() - windowMs(subject));
+    return this.judge(subject, await this.comments.countRecent(subject.author.id, subject.commentId, since));
+  }
+
+  replay(subject: ReviewSubject, known: KnownFacts): StageOutcome {
+    return this.judge(subject, known.recentComments(windowMs(subject)));
+  }
+
+  private judge({ rules: { rejections } }: ReviewSubject, { total, rejected }: RecentComments): StageOutcome {
     if (rejected === 0 || total < rejections.minimum || rejected / total < rejections.rate) return passes;
     const detail = `Many of the author’s comments of the last ${rejections.windowDays} days were rejected.`;
     return { verdict: 'hold', findings: [{ code: 'RECENT_REJECTIONS', detail, score: rejected / total }] };
   }
+}
+
+function windowMs({ rules: { rejections } }: ReviewSubject): number {
+  return rejections.windowDays * dayMs;
 }

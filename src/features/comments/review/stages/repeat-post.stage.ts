@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../core/clock/clock.js';
 import { bodyText } from '../../comment-body.js';
 import { CommentsRepository } from '../../comments.repository.js';
+import type { KnownFacts } from '../replay/known-facts.js';
 import { passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
 import { BuiltInStage } from './built-in.stage.js';
 
 const hourMs = 60 * 60 * 1000;
-const compared = 50;
+/** Of the author's latest comments. */
+export const comparedComments = 50;
 
 /** Holds a text that its author has posted before, on any story. */
 @Injectable()
@@ -31,20 +33,36 @@ export class RepeatPostStage extends BuiltInStage {
     return 5_000;
   }
 
-  async review({ commentId, author, text, rules }: ReviewSubject): Promise<StageOutcome> {
-    const folded = fold(text);
-    // "Thank you!" under five stories is no spam.
-    if (folded.length < rules.repeats.minLength) return passes;
-    const since = new Date(this.clock.now().getTime() - rules.repeats.windowHours * hourMs);
-    const others = await this.comments.findRecent(author.id, commentId, since, compared);
-    if (!others.some(({ body }) => fold(bodyText(body)) === folded)) return passes;
-    return {
-      verdict: 'hold',
-      findings: [{ code: 'REPEAT_POST', detail: 'The author has posted the same text before.' }],
-    };
+  async review(subject: ReviewSubject): Promise<StageOutcome> {
+    const folded = foldedText(subject.text);
+    if (!isComparable(folded, subject)) return passes;
+    const { author, commentId } = subject;
+    const since = new Date(this.clock.now().getTime() - windowMs(subject));
+    const others = await this.comments.findRecent(author.id, commentId, since, comparedComments);
+    return others.some(({ body }) => foldedText(bodyText(body)) === folded) ? isRepeat : passes;
+  }
+
+  replay(subject: ReviewSubject, known: KnownFacts): StageOutcome {
+    const folded = foldedText(subject.text);
+    return isComparable(folded, subject) && known.hasPosted(folded, windowMs(subject)) ? isRepeat : passes;
   }
 }
 
-function fold(text: string): string {
+const isRepeat: StageOutcome = {
+  verdict: 'hold',
+  findings: [{ code: 'REPEAT_POST', detail: 'The author has posted the same text before.' }],
+};
+
+/** "Thank you!" under five stories is no spam. */
+function isComparable(folded: string, { rules: { repeats } }: ReviewSubject): boolean {
+  return folded.length >= repeats.minLength;
+}
+
+function windowMs({ rules: { repeats } }: ReviewSubject): number {
+  return repeats.windowHours * hourMs;
+}
+
+/** Two texts that fold to the same are the same. */
+export function foldedText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,8 @@ import { TalkError } from '../../../../core/errors/talk-error.js';
 import type { Match } from '../../comment.js';
 import { serviceError } from '../services/service.errors.js';
 import { type ToxicityScore, toxicityAdapter } from '../services/toxicity-service.js';
-import { passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
+import type { KnownFacts } from '../replay/known-facts.js';
+import { type Finding, passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
 import { BuiltInStage } from './built-in.stage.js';
 
@@ -46,19 +47,22 @@ export class ToxicityStage extends BuiltInStage {
   async review(subject: ReviewSubject, signal: AbortSignal): Promise<StageOutcome> {
     const { threshold } = subject.rules.toxicity;
     const measured = await this.measure(subject, signal);
-    if (measured === undefined || measured.score < threshold) return passes;
+    if (measured === undefined) return passes;
     const matches = placesOf(measured, threshold);
-    return {
-      verdict: 'hold',
-      findings: [
-        {
-          code: 'TOXIC',
-          detail: 'It may drive others out of the conversation.',
-          score: measured.score,
-          ...(matches.length > 0 ? { matches } : {}),
-        },
-      ],
-    };
+    return judge(subject, {
+      code: 'TOXIC',
+      detail: 'It may drive others out of the conversation.',
+      score: measured.score,
+      ...(matches.length > 0 ? { matches } : {}),
+    });
+  }
+
+  /** By the score that is on record: there is none of a comment that passed, and another model is not asked. */
+  replay(subject: ReviewSubject, known: KnownFacts): StageOutcome {
+    const [found] = known.foundBy(this.name);
+    if (found === undefined) return passes;
+    const { stage: _stage, effect: _effect, ...finding } = found;
+    return judge(subject, finding);
   }
 
   /** `undefined` where the service does not know the language. */
@@ -75,6 +79,12 @@ export class ToxicityStage extends BuiltInStage {
       throw error;
     }
   }
+}
+
+/** A finding without a score is that the service did not answer. */
+function judge({ rules: { toxicity } }: ReviewSubject, finding: Finding): StageOutcome {
+  if (finding.score !== undefined && finding.score < toxicity.threshold) return passes;
+  return { verdict: 'hold', findings: [finding] };
 }
 
 function placesOf({ spans = [], model }: ToxicityScore, threshold: number): Match[] {

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { WordLists, type WordMatch } from '../../../words/index.js';
 import type { Match } from '../../comment.js';
+import type { FoundWords, KnownFacts } from '../replay/known-facts.js';
 import { type Finding, passes, type ReviewSubject, type StageOutcome } from '../review-stage.js';
 import { ReviewStages } from '../review-stages.js';
 import { BuiltInStage } from './built-in.stage.js';
-
-interface FoundWords {
-  readonly version: string;
-  readonly matches: readonly WordMatch[];
-}
 
 /** The phrases of all word lists that a text contains, found in one pass for both stages. */
 @Injectable()
@@ -56,7 +52,14 @@ abstract class WordListStage extends BuiltInStage {
   }
 
   async review(subject: ReviewSubject): Promise<StageOutcome> {
-    const { matches: found, version: ruleVersion } = await this.words.in(subject);
+    return this.judge(subject, await this.words.in(subject));
+  }
+
+  replay(subject: ReviewSubject, known: KnownFacts): StageOutcome {
+    return this.judge(subject, known.words());
+  }
+
+  private judge(subject: ReviewSubject, { matches: found, version: ruleVersion }: FoundWords): StageOutcome {
     const matches = placesOf(found, this.list);
     if (matches.length === 0) return passes;
     return { verdict: this.verdictFor(subject.rules), findings: [{ ...this.finding, matches, ruleVersion }] };

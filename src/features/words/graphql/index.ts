@@ -1,0 +1,3 @@
+export { WordEntryInput } from './word-list.inputs.js';
+export { toAddress, toGivenEntries } from './word-list.mapper.js';
+export { WordListKindEnum } from './word-list.models.js';
