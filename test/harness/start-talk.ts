@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Redis } from 'ioredis';
@@ -38,6 +38,8 @@ export interface StartOptions {
   readonly surfaces?: readonly SurfaceName[];
   readonly queues?: readonly QueueName[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Further modules of the container with the role web, such as what a command uses. */
+  readonly modules?: readonly Type[];
 }
 
 interface Part {
@@ -120,7 +122,8 @@ export async function startTalk(options: StartOptions = {}): Promise<TestTalk> {
     });
     const plan = new ProcessPlan(roles, roles.includes('jobs') ? queues : [], surfaces, services);
     const registry = new HealthRegistry();
-    const module = await AppModule.forRoles(config, plan, { registry, metrics: new Metrics() });
+    const more = roles.includes('web') ? options.modules : undefined;
+    const module = await AppModule.forRoles(config, plan, { registry, metrics: new Metrics() }, more);
     const builder = Test.createTestingModule({ imports: [module] })
       .overrideProvider(Clock)
       .useValue(clock);
