@@ -8,7 +8,14 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { actorIdOf } from '../../core/context/actor.js';
 import { commentError } from './comment.errors.js';
 import { CommentChanged, CommentDecided } from './comment.events.js';
-import { type Comment, type CommentTag, type Decision, isShown, type RejectionCode } from './comment.js';
+import {
+  type Comment,
+  type CommentTag,
+  type Decision,
+  isShown,
+  type RejectionCode,
+  withEveryReportOpen,
+} from './comment.js';
 import { commentRecord } from './comment-records.js';
 import { type CommentFields, CommentsRepository } from './comments.repository.js';
 
@@ -57,7 +64,6 @@ export class CommentDecisionsService {
         moderatorId: by,
         decidedAt: at,
         revision: latest,
-        resolvedReports: comment.signals.openReports,
         ...(code ? { code } : {}),
         ...(text ? { text } : {}),
       };
@@ -86,7 +92,7 @@ export class CommentDecisionsService {
         status: to,
         decision: undefined,
         flagged: reasons.some(({ effect }) => effect === 'FLAGGED'),
-        signals: { ...signals, openReports: signals.openReports + decision.resolvedReports },
+        signals: withEveryReportOpen(signals),
         owed: [...comment.owed, commentRecord(comment, 'COMMENT_RESET', { by, at, to })],
       };
     });
