@@ -5,7 +5,6 @@ import { StoriesRepository } from '../../src/features/stories/index.js';
 import { everyPage, type Page } from '../harness/every-page.js';
 import { publicClient } from '../harness/graphql.js';
 import { isPublished, ModeratorsDay, rejectionFor, type Stored } from '../harness/moderators-day.js';
-import { topologies } from '../harness/start-talk.js';
 
 const storyQuery = `query Story($id: ID!, $after: String) {
   story(id: $id) {
@@ -48,13 +47,13 @@ interface Entry {
 /** Half a minute on a machine that does nothing else. */
 const livedWithinMs = 180_000;
 
-describe.each(topologies)('after a moderator’s day (topology %s)', (topology) => {
+describe('after a moderator’s day', () => {
   let day: ModeratorsDay;
   let comments: Stored[];
   let isFine: (comment: Stored) => boolean;
 
   beforeAll(async () => {
-    day = await ModeratorsDay.begin({ topology });
+    day = await ModeratorsDay.begin();
     await day.live();
     comments = await day.everyComment();
     isFine = ({ id }) => day.truths.get(id) === 'FINE';

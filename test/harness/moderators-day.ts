@@ -12,7 +12,7 @@ import { everyPage, type Page } from './every-page.js';
 import { adminClient, publicClient, type SignInAnswer, signInMutation } from './graphql.js';
 import { type Card, ModerationDesk, type Rejection, Said } from './moderation-desk.js';
 import { createCommentMutation, Newsroom, type Person } from './newsroom.js';
-import { startTalk, type StartOptions, type TestTalk } from './start-talk.js';
+import { startTalk, type TestTalk } from './start-talk.js';
 
 const size = { seed: 'a day', comments: 500, stories: 3, users: 120 };
 const quarterOfAnHourMs = 15 * 60_000;
@@ -93,8 +93,8 @@ export class ModeratorsDay {
   }
 
   /** Seeds as `talk demo` does, and lets two moderators and some readers in. */
-  static async begin(options: StartOptions): Promise<ModeratorsDay> {
-    const talk = await startTalk({ ...options, modules: [NewsroomModule] });
+  static async begin(): Promise<ModeratorsDay> {
+    const talk = await startTalk({ modules: [NewsroomModule] });
     const newsroom = new Newsroom(talk);
     const known = demoAccounts('known');
     const origins = [inventedOrigin, talk.url('web')];

@@ -64,7 +64,7 @@ export class PeopleDesk {
   ) {}
 
   static async open(): Promise<PeopleDesk> {
-    const talk = await startTalk({ roles: [['web']] });
+    const talk = await startTalk();
     const newsroom = new Newsroom(talk);
     const times = (await newsroom.site('https://times.example')).id;
     const courier = (await newsroom.site('https://courier.example')).id;
