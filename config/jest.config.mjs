@@ -40,6 +40,27 @@ const withServices = {
 /** Specs that run the built program or load its pages in a browser. */
 const withBuild = { ...withServices, globalSetup: '<rootDir>/test/setup/build-and-start-services.ts' };
 
+/** The moderation specs, which are to hold in one process and in three: their files run in both. */
+const moderationSpecs = [
+  'author-view',
+  'bulk*',
+  'claims*',
+  'comment-counts',
+  'illegal-*',
+  'moderation*',
+  'moderators-day',
+  'people-*',
+  'reactions*',
+  'reports*',
+  'review*',
+  'settings*',
+  'story-*',
+  'word-*',
+].map((name) => `<rootDir>/test/e2e/${name}.e2e-spec.ts`);
+
+/** Specs of these say themselves what they run in. */
+const ownTopology = ['moderation-rights', 'story-controls', 'word-lists'].map((name) => `/test/e2e/${name}\\.e2e-spec`);
+
 /** The sizes of ARCHITECTURE section 8; `npm test` runs them all, `npm run test:unit` only the first. */
 export default {
   rootDir,
@@ -49,6 +70,13 @@ export default {
     { ...base, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
     { ...withServices, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.medium-spec.ts'] },
     { ...withServices, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    {
+      ...withServices,
+      displayName: 'split',
+      setupFiles: ['<rootDir>/test/setup/in-three.ts'],
+      testMatch: moderationSpecs,
+      testPathIgnorePatterns: ['/node_modules/', ...ownTopology],
+    },
     { ...withBuild, displayName: 'roles', testMatch: ['<rootDir>/test/roles/**/*.roles-spec.ts'] },
     { ...withBuild, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],

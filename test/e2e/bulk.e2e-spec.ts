@@ -1,6 +1,6 @@
 import { BulkTurns } from '../../src/features/moderation/bulk/bulk-turns.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
-import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const preview = `mutation Preview($input: PreviewBulkInput!) {
   previewBulk(input: $input) { operation { id state total } samples { id } }
@@ -20,7 +20,7 @@ interface Preview {
   };
 }
 
-describe.each(topologies)('bulk moderation (topology %s)', (topology) => {
+describe('bulk moderation', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
   let moderator: Person;
@@ -28,7 +28,7 @@ describe.each(topologies)('bulk moderation (topology %s)', (topology) => {
   let storyID: string;
 
   beforeAll(async () => {
-    talk = await startTalk({ topology });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     [moderator, colleague] = [await newsroom.person('MODERATOR'), await newsroom.person('MODERATOR')];
     await newsroom.site('https://careful.example', 'PRE');

@@ -1,6 +1,6 @@
 import { adminLive, type LiveClient } from '../harness/live.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
-import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const claim = `mutation Claim($input: ClaimCommentsInput!) {
   claimComments(input: $input) { claims { commentID moderatorID username } }
@@ -22,7 +22,7 @@ interface ClaimEvent {
   readonly claim: { readonly username: string } | null;
 }
 
-describe.each(topologies)('claims on comments (topology %s)', (topology) => {
+describe('claims on comments', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
   let one: Person;
@@ -31,7 +31,7 @@ describe.each(topologies)('claims on comments (topology %s)', (topology) => {
   let siteID: string;
 
   beforeAll(async () => {
-    talk = await startTalk({ topology });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     [one, two] = [await newsroom.person('MODERATOR'), await newsroom.person('MODERATOR')];
     siteID = (await newsroom.site('https://news.example', 'POST')).id;

@@ -2,7 +2,7 @@ import { CommentDecisionsService } from '../../src/features/comments/index.js';
 import { NoticesSweep } from '../../src/features/reports/jobs/notices-sweep.js';
 import { publicClient } from '../harness/graphql.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
-import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const sendMutation = `mutation Send($input: ReportIllegalContentInput!) { reportIllegalContent(input: $input) { reference } }`;
 const statusQuery = `query Status($reference: ID!) { illegalNotice(reference: $reference) { state grounds statement } }`;
@@ -23,14 +23,14 @@ interface List {
   };
 }
 
-describe.each(topologies)('notices of illegal content, Talk in %s process(es)', (topology) => {
+describe('notices of illegal content', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
   let moderator: Person;
   let stories = 0;
 
   beforeAll(async () => {
-    talk = await startTalk({ topology });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     await newsroom.site();
     moderator = await newsroom.person('MODERATOR');

@@ -3,7 +3,7 @@ import { ReviewPipeline } from '../../src/features/comments/review/review.pipeli
 import { publicClient } from '../harness/graphql.js';
 import { publicLive, streamSubscription, type StreamEvent } from '../harness/live.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
-import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const reactMutation = `mutation React($input: ReactToCommentInput!) {
   reactToComment(input: $input) { commentID reactions { kind label count } clientMutationID }
@@ -17,7 +17,7 @@ const orderedQuery = `query Ordered($id: ID!) { story(id: $id) { comments(orderB
 const banMutation = `mutation Ban($input: BanUserInput!) { banUser(input: $input) { user { isBanned } } }`;
 const editMutation = `mutation Edit($input: EditCommentInput!) { editComment(input: $input) { comment { status } } }`;
 
-describe.each(topologies)('reactions, Talk in %s process(es)', (topology) => {
+describe('reactions', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
   let author: Person;
@@ -25,7 +25,7 @@ describe.each(topologies)('reactions, Talk in %s process(es)', (topology) => {
   let moderator: Person;
 
   beforeAll(async () => {
-    talk = await startTalk({ topology });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     await newsroom.site();
     author = await newsroom.person();

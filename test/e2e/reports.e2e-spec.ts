@@ -4,7 +4,7 @@ import { ReportRules } from '../../src/features/reports/report-rules.js';
 import { type GraphqlClient, publicClient } from '../harness/graphql.js';
 import { adminLive, queueSubscription, type QueueEvent } from '../harness/live.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
-import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const reportMutation = `mutation Report($input: ReportCommentInput!) {
   reportComment(input: $input) { commentID clientMutationID }
@@ -36,7 +36,7 @@ interface Reported {
   }[];
 }
 
-describe.each(topologies)('reports, Talk in %s process(es)', (topology) => {
+describe('reports', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
   let author: Person;
@@ -45,7 +45,7 @@ describe.each(topologies)('reports, Talk in %s process(es)', (topology) => {
   let stories = 0;
 
   beforeAll(async () => {
-    talk = await startTalk({ topology, env: { TALK_TRUST_PROXY: '1' } });
+    talk = await startTalk({ env: { TALK_TRUST_PROXY: '1' } });
     newsroom = new Newsroom(talk);
     await newsroom.site();
     author = await newsroom.person();

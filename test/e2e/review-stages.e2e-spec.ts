@@ -6,7 +6,7 @@ import { moderationRulesSchema } from '../../src/features/settings/index.js';
 import type { Story } from '../../src/features/stories/index.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
 import { hangUp, json, StandInService, text } from '../harness/stand-in-service.js';
-import { startTalk, type TestTalk, topologies } from '../harness/start-talk.js';
+import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const ownQuery = `query Own($storyID: ID!) { viewer { comments(storyID: $storyID) { status comment { id } } } }`;
 const queueQuery = `query Queue($queue: ModerationQueue!) {
@@ -17,7 +17,7 @@ interface QueueAnswer {
   readonly moderationQueue: { readonly nodes: readonly { readonly id: string }[] };
 }
 
-describe.each(topologies)('review by services, %s process(es)', (topology) => {
+describe('review by services', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
   let service: StandInService;
@@ -26,7 +26,7 @@ describe.each(topologies)('review by services, %s process(es)', (topology) => {
 
   beforeAll(async () => {
     service = await StandInService.start();
-    talk = await startTalk({ topology, env: { TALK_REVIEW_ALLOW: service.hostPort } });
+    talk = await startTalk({ env: { TALK_REVIEW_ALLOW: service.hostPort } });
     newsroom = new Newsroom(talk);
     await newsroom.site();
     story = await newsroom.story();

@@ -34,7 +34,7 @@ describe('settings', () => {
   let siteID: string;
 
   beforeAll(async () => {
-    talk = await startTalk({ roles: [['web', 'jobs']] });
+    talk = await startTalk();
     newsroom = new Newsroom(talk);
     siteID = (await newsroom.site()).id;
     admin = await newsroom.person('ADMIN');

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Redis } from 'ioredis';
@@ -30,6 +30,8 @@ import { TestClock } from './test-clock.js';
 /** `one`: all roles in one container. `three`: one container a role, as three processes would be. */
 export type Topology = 'one' | 'three';
 export const topologies: readonly Topology[] = ['one', 'three'];
+/** What a spec runs in that does not say: the Jest project `split` runs those of moderation once more, in three. */
+const usualTopology: Topology = process.env['TALK_TEST_TOPOLOGY'] === 'three' ? 'three' : 'one';
 
 export interface StartOptions {
   readonly topology?: Topology;
@@ -38,6 +40,8 @@ export interface StartOptions {
   readonly surfaces?: readonly SurfaceName[];
   readonly queues?: readonly QueueName[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Further modules of the container with the role web, such as what a command uses. */
+  readonly modules?: readonly Type[];
 }
 
 interface Part {
@@ -92,7 +96,7 @@ export class TestTalk {
 }
 
 export async function startTalk(options: StartOptions = {}): Promise<TestTalk> {
-  const { topology = 'one', surfaces = surfaceNames, queues = queueNames } = options;
+  const { topology = usualTopology, surfaces = surfaceNames, queues = queueNames } = options;
   const containers = options.roles ?? (topology === 'one' ? [roleNames] : roleNames.map((role) => [role]));
   const services = await freshServices();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'talk-data-'));
@@ -120,7 +124,8 @@ export async function startTalk(options: StartOptions = {}): Promise<TestTalk> {
     });
     const plan = new ProcessPlan(roles, roles.includes('jobs') ? queues : [], surfaces, services);
     const registry = new HealthRegistry();
-    const module = await AppModule.forRoles(config, plan, { registry, metrics: new Metrics() });
+    const more = roles.includes('web') ? options.modules : undefined;
+    const module = await AppModule.forRoles(config, plan, { registry, metrics: new Metrics() }, more);
     const builder = Test.createTestingModule({ imports: [module] })
       .overrideProvider(Clock)
       .useValue(clock);

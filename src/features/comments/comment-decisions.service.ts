@@ -10,7 +10,15 @@ import { commentError } from './comment.errors.js';
 import { CommentChanged, CommentDecided, SpamFeedbackOwed } from './comment.events.js';
 import type { CommentDocument } from './comment.schema.js';
 import { feedbackAfter } from './review/spam-feedback.js';
-import { type Comment, type Decision, isBuiltInTag, isShown, mostTags, type RejectionCode } from './comment.js';
+import {
+  type Comment,
+  type Decision,
+  isBuiltInTag,
+  isShown,
+  mostTags,
+  type RejectionCode,
+  withEveryReportOpen,
+} from './comment.js';
 import { commentRecord } from './comment-records.js';
 import { CommentTags } from './comment-tags.js';
 import { type CommentFields, CommentsRepository } from './comments.repository.js';
@@ -65,7 +73,6 @@ export class CommentDecisionsService {
         moderatorId: by,
         decidedAt: at,
         revision: latest,
-        resolvedReports: comment.signals.openReports,
         ...(code ? { code } : {}),
         ...(text ? { text } : {}),
       };
@@ -98,7 +105,7 @@ export class CommentDecisionsService {
         status: to,
         decision: undefined,
         flagged: reasons.some(({ effect }) => effect === 'FLAGGED'),
-        signals: { ...signals, openReports: signals.openReports + decision.resolvedReports },
+        signals: withEveryReportOpen(signals),
         owed: [...comment.owed, commentRecord(comment, 'COMMENT_RESET', { by, at, to })],
       };
     });

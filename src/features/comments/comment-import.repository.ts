@@ -102,7 +102,6 @@ function decisionOf(
     moderatorId,
     decidedAt,
     revision,
-    resolvedReports: 0,
     ...(kind === 'REJECTED' ? { code: 'OTHER' } : {}),
   };
 }

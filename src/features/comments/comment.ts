@@ -86,8 +86,6 @@ export interface Decision {
   readonly code?: RejectionCode;
   /** Written to the author. */
   readonly text?: string;
-  /** Reports that were open when it was made; open again should it be taken back. */
-  readonly resolvedReports: number;
 }
 
 /** What can be said about a text to a spam service. */
@@ -131,6 +129,11 @@ export interface SignalCounts {
   readonly openReports: number;
   /** Notices of illegal content that nobody has decided. */
   readonly openNotices: number;
+}
+
+/** As it is without a decision in force: every report is open. */
+export function withEveryReportOpen(signals: SignalCounts): SignalCounts {
+  return { ...signals, openReports: Object.values(signals.reports).reduce((sum, count) => sum + count, 0) };
 }
 
 export const noSignals: SignalCounts = {

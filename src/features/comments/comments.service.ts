@@ -13,7 +13,7 @@ import { lengthOf, sanitiseBody } from './comment-body.js';
 import { commentError } from './comment.errors.js';
 import { CommentAwaitsReview, CommentChanged, CommentDecided } from './comment.events.js';
 import { assertMayWrite, canSee } from './comment.policy.js';
-import { type Comment, editableUntil, maxDepth } from './comment.js';
+import { type Comment, editableUntil, maxDepth, withEveryReportOpen } from './comment.js';
 import { commentRecord, reviewRecord } from './comment-records.js';
 import { CommentTags } from './comment-tags.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -127,6 +127,7 @@ export class CommentsService {
         reviewedAs: status,
         editedAt: now,
         decision: undefined,
+        signals: withEveryReportOpen(comment.signals),
         review: { revision, waitingSince: now, client: clientOf(ctx) },
         sender: verdict.sender,
         spamFeedback: undefined,

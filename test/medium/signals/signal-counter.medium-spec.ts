@@ -14,6 +14,10 @@ import { ReactionsRepository } from '../../../src/features/reactions/reactions.r
 import { Newsroom, type Person } from '../../harness/newsroom.js';
 import { startTalk, type TestTalk } from '../../harness/start-talk.js';
 
+const reportMutation = `mutation R($input: ReportCommentInput!) { reportComment(input: $input) { commentID } }`;
+const editMutation = `mutation E($input: EditCommentInput!) { editComment(input: $input) { comment { status } } }`;
+const resetMutation = `mutation R($input: MarkCommentInput!) { resetComment(input: $input) { comment { status } } }`;
+
 describe('counting signals', () => {
   let talk: TestTalk;
   let newsroom: Newsroom;
@@ -67,6 +71,29 @@ describe('counting signals', () => {
     expect(await signalsOf(id)).toMatchObject({ reactions: { like: 12 }, reactionTotal: 12 });
     expect(await marksOf(id)).toEqual([]);
   });
+
+  it.each([
+    ['edits it', editMutation, 'author'],
+    ['takes the decision back', resetMutation, 'moderator'],
+  ] as const)(
+    'knows that a report is open again when somebody %s, though nobody recounts',
+    async (_what, mutation, who) => {
+      const [reader, moderator] = [await newsroom.person(), await newsroom.person('MODERATOR')];
+      const id = await commentOf();
+      const recount = jest.spyOn(counter, 'recountSoon').mockReturnValue(undefined);
+      await reader.public.run(reportMutation, { input: { commentID: id, reason: 'OTHER' } });
+      // Decided before the report is counted.
+      await newsroom.decide(moderator, id, 'approve');
+      await counter.recount(id);
+      expect(await signalsOf(id)).toMatchObject({ reports: { OTHER: 1 }, openReports: 0 });
+
+      if (who === 'author') await author.public.run(mutation, { input: { commentID: id, body: 'Count me anew' } });
+      else await moderator.admin.run(mutation, { input: { commentID: id } });
+      recount.mockRestore();
+      expect(await signalsOf(id)).toMatchObject({ openReports: 1 });
+      await talk.settled();
+    },
+  );
 
   it('keeps one document for one person and kind, whatever arrives at once', async () => {
     const id = await commentOf();

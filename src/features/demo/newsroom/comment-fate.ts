@@ -2,8 +2,13 @@ import { type CommentStatus, isHeld, type ReviewReason } from '../../comments/in
 import type { Random } from './random.js';
 import type { Tone } from './text/tones.js';
 
-/** What became of a comment, and in what tone it was written: the two go together. */
+/** What a careful moderator finds a comment to be, whatever has become of it. Only FINE ones should be published. */
+export const commentTruths = ['FINE', 'SPAM', 'ABUSIVE', 'OFF_TOPIC'] as const;
+export type CommentTruth = (typeof commentTruths)[number];
+
+/** What a comment is, what became of it, and in what tone it was written: they go together. */
 export interface Fate {
+  readonly truth: CommentTruth;
   readonly status: CommentStatus;
   readonly tone: Tone;
   readonly reasons: readonly ReviewReason[];
@@ -44,6 +49,21 @@ const statusWeights = [
   ['SYSTEM_WITHHELD', 2.5],
 ] as const;
 
+/** Review errs in both directions, moderators seldom do, and nobody has looked at what is NONE. */
+const shareOfBad: Readonly<Record<CommentStatus, number>> = {
+  NONE: 0.03,
+  APPROVED: 0.06,
+  REJECTED: 0.9,
+  PREMOD: 0.12,
+  SYSTEM_WITHHELD: 0.75,
+};
+
+const badTruths = [
+  ['ABUSIVE', 50],
+  ['SPAM', 32],
+  ['OFF_TOPIC', 18],
+] as const;
+
 const topLevelTones = [
   ['agree', 20],
   ['doubt', 22],
@@ -66,14 +86,24 @@ const replyTones = [
 
 export function drawFate(isReply: boolean, isStaff: boolean, random: Random): Fate {
   const status = isStaff ? 'NONE' : random.weighted<CommentStatus>(statusWeights);
+  const isBad = !isStaff && random.chance(shareOfBad[status]);
+  const truth = isBad ? random.weighted<CommentTruth>(badTruths) : 'FINE';
+  const tone = toneOf(truth, isReply, random);
   const isDecided = status === 'APPROVED' || status === 'REJECTED';
+  return { status, truth, tone, isDecided, reasons: reasonsFor(status, truth, random) };
+}
+
+function toneOf(truth: CommentTruth, isReply: boolean, random: Random): Tone {
+  if (truth === 'ABUSIVE') return 'heated';
+  if (truth === 'SPAM') return 'spam';
+  return random.weighted<Tone>(isReply ? replyTones : topLevelTones);
+}
+
+function reasonsFor(status: CommentStatus, truth: CommentTruth, random: Random): ReviewReason[] {
   if (status === 'REJECTED' || status === 'SYSTEM_WITHHELD') {
-    const tone = random.chance(0.6) ? 'heated' : 'spam';
     const isFoundByReview = isHeld(status) || random.chance(0.5);
-    const reason = tone === 'heated' ? reasonsToHold.language : reasonsToHold.links;
-    return { status, tone, isDecided, reasons: isFoundByReview ? [reason] : [] };
+    return isFoundByReview ? [truth === 'SPAM' ? reasonsToHold.links : reasonsToHold.language] : [];
   }
-  const tone = random.weighted<Tone>(isReply ? replyTones : topLevelTones);
   const hasWaited = status === 'PREMOD' || (status === 'APPROVED' && random.chance(0.4));
-  return { status, tone, isDecided, reasons: hasWaited ? [reasonsToHold.newcomer] : [] };
+  return hasWaited ? [reasonsToHold.newcomer] : [];
 }

@@ -1,3 +1,4 @@
+export type { CommentTruth } from './comment-fate.js';
 export {
   type DemoAccountName,
   demoAccountNames,

@@ -76,6 +76,18 @@ describe(NewsroomPlan.name, () => {
     }
   });
 
+  it('knows what each comment is, which is not always what became of it', () => {
+    for (const status of ['NONE', 'APPROVED', 'REJECTED', 'PREMOD', 'SYSTEM_WITHHELD']) {
+      const truths = comments.filter((comment) => comment.status === status).map(({ truth }) => truth);
+      expect(truths).toContain('FINE');
+      expect(new Set(truths).size).toBeGreaterThan(1);
+    }
+    expect(share(({ status, truth }) => (status === 'NONE') === (truth === 'FINE'))).toBeGreaterThan(0.7);
+    const offTopic = comments.filter(({ truth }) => truth === 'OFF_TOPIC');
+    for (const { story, voice } of offTopic) expect(voice.topic).not.toBe(stories[story]!.topic);
+    for (const { author, truth } of comments) if (authors[author]!.isStaff) expect(truth).toBe('FINE');
+  });
+
   it('writes 1 to 120 words, in many scripts and with all the markup that Talk keeps', () => {
     const bodies = aPlan()
       .write(2_000)

@@ -1,6 +1,6 @@
 import { derivedId } from '../../../core/database/ids.js';
 import { isVisible } from '../../comments/index.js';
-import { drawFate, type Fate } from './comment-fate.js';
+import { type CommentTruth, drawFate, type Fate } from './comment-fate.js';
 import { Random } from './random.js';
 import { layOut, type Voice, withEditNote, writeSentences } from './text/comment-text.js';
 import type { Language } from './text/languages.js';
@@ -97,6 +97,7 @@ export class NewsroomPlan {
     const author = this.drawAuthor(parent, random);
     const { language, isStaff } = this.authors[author]!;
     const { tone, isDecided, ...fate } = drawFate(parent !== undefined, isStaff, random);
+    const { truth } = fate;
     const ageMs = parent ? replyAge(parent, random) : topLevelAge(this.stories[story]!, random);
     const isEdited = ageMs > 6 * minuteMs && random.chance(0.04);
     const editedAgeMs = isEdited ? ageMs - Math.round(random.between(0.3, 4.5) * minuteMs) : undefined;
@@ -111,7 +112,7 @@ export class NewsroomPlan {
       voice: {
         tone,
         language: drawLanguage(language, tone, parent, random),
-        topic: this.stories[story]!.topic,
+        topic: this.drawTopic(story, truth, random),
         isReply: parent !== undefined,
       },
       ageMs,
@@ -135,6 +136,13 @@ export class NewsroomPlan {
     const draw = () => Math.floor(this.authors.length * random.next() ** 1.6);
     const author = draw();
     return author === parent?.author ? draw() : author;
+  }
+
+  /** The story's own; somebody off topic talks about what another story is about. */
+  private drawTopic(story: number, truth: CommentTruth, random: Random): Topic {
+    const { topic } = this.stories[story]!;
+    const others = this.stories.filter((other) => other.topic !== topic);
+    return truth === 'OFF_TOPIC' && others.length > 0 ? random.pick(others).topic : topic;
   }
 
   private crowdOf(story: number): PlannedComment[] {

@@ -5,6 +5,7 @@ import { EventBus } from '../../../core/events/event-bus.js';
 import { CommentImport, type ImportedComment, StorySettled } from '../../comments/index.js';
 import type { Story } from '../../stories/index.js';
 import { UserImport } from '../../users/index.js';
+import type { CommentTruth } from './comment-fate.js';
 import type { DemoAccounts } from './demo-accounts.js';
 import { type InventedPerson, inventPeople } from './invented-people.js';
 import { inventStories } from './invented-stories.js';
@@ -65,14 +66,10 @@ export class Newsroom implements OnModuleInit {
   /** @throws ORIGIN_NOT_PERMITTED where no site permits the root URL's origin */
   async fill(size: NewsroomSize, accounts: DemoAccounts, progress: Progress): Promise<NewsroomFilled> {
     const now = this.clock.now();
-    const invented = inventStories(size.seed, size.stories);
+    const { invented, people, authors, plan } = this.draft(size, accounts);
     const stories = await this.stories.ensure(invented, now);
-    const people = inventPeople(size.seed, size.users);
     const users = await this.importPeople(people, now, progress);
 
-    const authors = authorsFrom(people, accounts);
-    const key = JSON.stringify([size.seed, this.config.http.rootUrl, size.stories, size.users]);
-    const plan = new NewsroomPlan(key, [...this.planArticles(size.seed), ...invented], authors);
     const moderatorId = accounts.moderator.user.id;
     const toImport = (comment: PlannedComment): ImportedComment => ({
       ...outcomeOf(comment, moderatorId, now),
@@ -83,6 +80,21 @@ export class Newsroom implements OnModuleInit {
     const comments = await this.importComments(plan.comments(size.comments), size.comments, toImport, progress);
     await this.settle(stories, comments, progress);
     return { users, comments };
+  }
+
+  /** What each of the comments that `fill` stores is, by id: the measure of whoever judges them. Nothing stored shows it. */
+  truths(size: NewsroomSize, accounts: DemoAccounts): Map<string, CommentTruth> {
+    const comments = this.draft(size, accounts).plan.comments(size.comments);
+    return new Map([...comments].map(({ id, truth }) => [id, truth]));
+  }
+
+  private draft(size: NewsroomSize, accounts: DemoAccounts) {
+    const invented = inventStories(size.seed, size.stories);
+    const people = inventPeople(size.seed, size.users);
+    const authors = authorsFrom(people, accounts);
+    const key = JSON.stringify([size.seed, this.config.http.rootUrl, size.stories, size.users]);
+    const plan = new NewsroomPlan(key, [...this.planArticles(size.seed), ...invented], authors);
+    return { invented, people, authors, plan };
   }
 
   private planArticles(seed: string) {
