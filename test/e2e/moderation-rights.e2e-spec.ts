@@ -44,10 +44,12 @@ const operations: Readonly<Record<string, string>> = {
   organisation: `{ organisation { version } }`,
   moderationRules: `{ moderationRules { version } }`,
   storyDefaults: `{ storyDefaults { version } }`,
+  signInSettings: `{ signInSettings { version } }`,
   settingsHistory: `{ settingsHistory(kind: MODERATION) { nodes { version } } }`,
   updateOrganisation: `mutation { updateOrganisation(input: { settings: {} }) { clientMutationID } }`,
   updateModerationRules: `mutation { updateModerationRules(input: { settings: {} }) { clientMutationID } }`,
   updateStoryDefaults: `mutation { updateStoryDefaults(input: { settings: {} }) { clientMutationID } }`,
+  updateSignInSettings: `mutation { updateSignInSettings(input: { settings: {} }) { clientMutationID } }`,
   restoreSettings: `mutation { restoreSettings(input: { kind: MODERATION, version: 1 }) { version } }`,
   banUser: `mutation { banUser(input: { userID: "x" }) { user { id } } }`,
   unbanUser: `mutation { unbanUser(input: { userID: "x" }) { user { id } } }`,
@@ -83,7 +85,7 @@ const operations: Readonly<Record<string, string>> = {
 const open = ['viewer', 'installation', 'endpoints', 'install', 'signIn', 'signOut'];
 const forAdminsOnly = [
   ...['setUserRole', 'verifyLedger', 'createSite', 'updateSite'],
-  ...['updateOrganisation', 'updateModerationRules', 'updateStoryDefaults', 'restoreSettings'],
+  ...['updateOrganisation', 'updateModerationRules', 'updateStoryDefaults', 'updateSignInSettings', 'restoreSettings'],
   ...['updateWordList', 'importWordList', 'restoreWordList'],
 ];
 

@@ -1,6 +1,7 @@
 export * from './moderation-rules.js';
 export * from './organisation-settings.js';
 export * from './settings-version.js';
+export * from './sign-in-settings.js';
 export * from './story-defaults.js';
 export { defineSettings, type SettingsDefinition } from './define-settings.js';
 export {
