@@ -3,7 +3,7 @@
 import { h, type VNode } from 'preact';
 import { fullTime, relativeTime } from '../../shared/relative-time.js';
 import { renderRichText } from '../../shared/rich-text.js';
-import { messages } from '../messages/en.js';
+import { messages, tools } from '../messages/messages.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { type StreamComment, threadOf } from '../stream/stream-state.js';
 
@@ -63,7 +63,7 @@ function CommentHeader({ comment, level, controller }: PartProps) {
   const Heading = `h${Math.min(6, level + 2)}` as 'h3';
   const name = isRemoved ? '' : author.username;
   const label = parent ? messages.replyBy(name, parent, level) : messages.comment(name);
-  const badge = name && messages.roles[author.role];
+  const badge = name && (messages.roles as Readonly<Record<string, string>>)[author.role];
   return (
     <header>
       <span class="monogram" style={{ '--hue': hueOf(author.id) }} aria-hidden="true">
@@ -73,8 +73,8 @@ function CommentHeader({ comment, level, controller }: PartProps) {
         {name}
       </Heading>
       {badge && <span class="badge">{badge}</span>}
-      <time dateTime={createdAt} title={fullTime(createdAt, messages.locale)}>
-        {relativeTime(createdAt, now, messages.locale)}
+      <time dateTime={createdAt} title={fullTime(createdAt, tools.locale)}>
+        {relativeTime(createdAt, now, tools.locale)}
       </time>
       {name && editedAt && <span class="quiet">{messages.edited}</span>}
     </header>

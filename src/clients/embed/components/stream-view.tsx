@@ -3,7 +3,7 @@
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
 import { type CommentOrder } from '../generated/operations.js';
-import { failureText, messages } from '../messages/en.js';
+import { failureText, messages } from '../messages/messages.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { threadOf } from '../stream/stream-state.js';
 import { CommentArticle } from './comment-article.js';
@@ -17,7 +17,7 @@ export function StreamView({ controller }: StreamProps) {
   const { state, parts } = controller;
   const { phase, story, isSigningIn } = state;
   return (
-    <section aria-label={messages.heading} aria-busy={phase === 'loading'}>
+    <section dir={messages.direction as 'ltr'} aria-label={messages.heading} aria-busy={phase === 'loading'}>
       <StreamHeader controller={controller} />
       {isSigningIn && parts.AccountForm && (
         <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />

@@ -1,6 +1,7 @@
 import { ClientError, codeOf } from '../../shared/client-error.js';
 import { readOperation } from '../../shared/graphql-read.js';
 import { type CommentOrder } from '../generated/operations.js';
+import { useLanguage } from '../messages/messages.js';
 import { StoryStream } from '../generated/story-stream.js';
 import { type LiveStream } from '../live/live-stream.js';
 import { type LazyParts } from './lazy-parts.js';
@@ -29,6 +30,7 @@ export class StreamController {
   constructor(
     readonly server: TalkServer,
     private readonly address: StreamAddress,
+    private readonly language: string,
     readonly root: ShadowRoot,
     onChange: () => void,
   ) {
@@ -49,7 +51,7 @@ export class StreamController {
     this.live = null;
     this.store.patch({ phase: 'loading', failure: null });
     try {
-      const { story, endpoints } = await this.readPage(null);
+      const [{ story, endpoints }] = await Promise.all([this.readPage(null), useLanguage(this.language)]);
       if (load !== this.loads) return;
       this.store.update((state) => withFirstPage(state, story));
       // What follows improves the page that is there: its failure takes nothing away.
