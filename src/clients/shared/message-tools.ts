@@ -2,8 +2,8 @@
 export interface MessageTools {
   readonly locale: string;
   /** The form for a count or a word: exactly it (`=0`, `=word`), else its plural category, else `other`. */
-  plural(value: number | string, forms: Readonly<Record<string, string>>): string;
-  number(value: number): string;
+  readonly plural: (value: number | string, forms: Readonly<Record<string, string>>) => string;
+  readonly number: (value: number) => string;
 }
 
 export function messageTools(locale: string): MessageTools {

@@ -62,31 +62,16 @@ function StreamHeader({ controller }: StreamProps) {
   );
 }
 
-/** What changes without being asked for is said politely, and the button to see it lies over the page, never in it. */
+/** What goes wrong, and for those who do not see the page what goes on. */
 function StreamStatus({ controller }: StreamProps) {
-  const { connection, announcement, phase, failure } = controller.state;
-  const { arrivals } = threadOf(controller.state, null);
-  const offline = phase === 'ready' && connection === 'offline' && messages.offline;
-  const news = arrivals.length > 0 && messages.newComments(arrivals.length);
-  const loading = phase === 'loading' && messages.loading;
+  const { state, parts } = controller;
+  const { phase, failure } = state;
   return (
     <>
       <p class="visually-hidden" role="status">
-        {[loading, offline, news, announcement].filter(Boolean).join('. ')}
+        {phase === 'loading' ? messages.loading : parts.reading?.newsOf(state)}
       </p>
-      <div class="arrivals">
-        {news ? (
-          <button class="pill" onClick={() => controller.parts.reading?.showArrivals(controller, null)}>
-            {messages.show(news)}
-          </button>
-        ) : (
-          offline && (
-            <span class="pill is-quiet" aria-hidden="true">
-              {offline}
-            </span>
-          )
-        )}
-      </div>
+      {parts.reading && <parts.reading.News controller={controller} />}
       {failure && (
         <div class={phase === 'failed' ? 'blank' : 'failure'} role="alert">
           <p>{failureText(failure)}</p>

@@ -122,7 +122,9 @@ export class StreamController {
   private async settle(load: number, liveURL: string): Promise<void> {
     const afterPaint = await import('./after-paint.js');
     if (load !== this.loads) return;
+    afterPaint.adoptAfterPaintStyles(this.root);
     this.parts.reading = afterPaint;
+    this.store.patch({});
     this.live = new afterPaint.LiveStream(this.store, this.server.session, liveURL, () => this.readPage(null));
   }
 
