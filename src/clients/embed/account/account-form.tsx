@@ -74,7 +74,7 @@ export class AccountForm extends Component<AccountFormProps, AccountState> {
       const signedIn = this.state.isNew
         ? (await send(server, SignUp, { input: { ...credentials, username: this.value('username').trim() } })).signUp
         : (await send(server, SignIn, { input: credentials })).signIn;
-      server.session.set(signedIn);
+      server.session?.set(signedIn);
       this.props.onDone();
     } catch (error) {
       this.setState({ isBusy: false, failure: codeOf(error) });

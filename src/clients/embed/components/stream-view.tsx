@@ -2,7 +2,6 @@
 /** @jsx h */
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
-import { type CommentOrder } from '../generated/operations.js';
 import { failureText, messages } from '../messages/messages.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { threadOf } from '../stream/stream-state.js';
@@ -31,33 +30,11 @@ export function StreamView({ controller }: StreamProps) {
 }
 
 function StreamHeader({ controller }: StreamProps) {
-  const { story, order, viewer, isSigningIn } = controller.state;
+  const { state, parts } = controller;
   return (
     <header class="top">
-      <h2>{story ? messages.comments(story.commentCount) : messages.heading}</h2>
-      {viewer ? (
-        <span class="viewer">
-          {viewer.username}
-          <button class="link" onClick={() => void controller.parts.own?.signOut(controller)}>
-            {messages.signOut}
-          </button>
-        </span>
-      ) : (
-        <button class="link" aria-expanded={isSigningIn} onClick={() => void controller.askToSignIn(!isSigningIn)}>
-          {messages.signIn}
-        </button>
-      )}
-      <select
-        aria-label={messages.orderLabel}
-        value={order}
-        onChange={({ currentTarget }) => void controller.setOrder(currentTarget.value as CommentOrder)}
-      >
-        {Object.entries(messages.orders).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <h2>{state.story ? messages.comments(state.story.commentCount) : messages.heading}</h2>
+      {parts.reading && <parts.reading.StreamControls controller={controller} />}
     </header>
   );
 }
@@ -88,7 +65,7 @@ function StreamStatus({ controller }: StreamProps) {
 
 function Invitation({ controller }: StreamProps) {
   const { state, parts } = controller;
-  const { story, composing, phase } = state;
+  const { story, composing } = state;
   if (story!.isClosed) return <p class="notice">{messages.closed}</p>;
   if (composing?.kind === 'comment' && parts.Composer) {
     return <parts.Composer controller={controller} composing={composing} state={state} />;
@@ -96,7 +73,7 @@ function Invitation({ controller }: StreamProps) {
   return (
     <button
       class="invitation"
-      disabled={phase === 'loading'}
+      disabled={!parts.reading}
       onClick={() => void controller.compose({ kind: 'comment', commentID: null })}
     >
       {messages.invitation}

@@ -2,6 +2,7 @@
 export { CommentActions } from '../components/comment-actions.js';
 export { moveInFeed } from '../components/feed-keys.js';
 export { News, newsOf } from '../components/news.js';
-export { LiveStream } from '../live/live-stream.js';
+export { StreamControls } from '../components/stream-controls.js';
 export { adoptAfterPaintStyles } from './after-paint-styles.js';
 export { loadMore, loadReplies } from './paging.js';
+export { Visit } from './visit.js';
