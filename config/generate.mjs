@@ -35,6 +35,7 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 run('node', ['config/generate-operations.mjs']);
+run('node', ['config/generate-messages.mjs']);
 process.exit();
 
 function run(command, args) {

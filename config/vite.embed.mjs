@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { translationsPlugin } from './messages.mjs';
 
 // Readers get the same build whatever the server that it is made on runs as.
 process.env.NODE_ENV = 'production';
@@ -16,6 +17,7 @@ export default defineConfig({
   root: path.join(root, 'src/clients/embed'),
   base: './',
   publicDir: false,
+  plugins: [translationsPlugin('embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: path.join(root, 'dist/clients/embed'),

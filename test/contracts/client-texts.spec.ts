@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { failureText, messages } from '../../src/clients/admin/messages/en.js';
-import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/en.js';
-import { writingFailureText, writingMessages } from '../../src/clients/embed/messages/en-writing.js';
+import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
+import { writingFailureText, writingMessages } from '../../src/clients/embed/messages/writing.js';
 import { ClientError } from '../../src/clients/shared/client-error.js';
 import type { ErrorFactory } from '../../src/core/errors/talk-error.js';
 
@@ -32,9 +32,9 @@ describe('texts of the clients', () => {
     expect(sentences.size).toBeGreaterThan(40);
     for (const [code, sentence] of sentences) {
       new ClientError(code, {}, sentence);
-      expect([code, textOf(code)]).toEqual([code, own[code] ?? sentence]);
+      expect([code, textOf(code)]).toEqual([code, (own as Readonly<Record<string, string>>)[code] ?? sentence]);
     }
-    expect(textOf('NEVER_SAID')).toBe(own['INTERNAL']);
+    expect(textOf('NEVER_SAID')).toBe(own.INTERNAL);
   });
 
   it('are for codes that there are', () => {

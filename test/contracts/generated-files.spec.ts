@@ -20,6 +20,13 @@ describe('generated files', () => {
     expect({ advice, page: read('docs/authorisation.md') }).toEqual({ advice, page: rightsPage() });
   });
 
+  it('has every message in every language, with the arguments and plural forms that it needs', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['config/generate-messages.mjs', '--check'], {
+      encoding: 'utf8',
+    });
+    expect({ advice, status, stderr }).toEqual({ advice, status: 0, stderr: '' });
+  });
+
   it("has the clients' operations and the trusted documents as the schemas want them", () => {
     const { status, stderr } = spawnSync(process.execPath, ['config/generate-operations.mjs', '--check'], {
       encoding: 'utf8',

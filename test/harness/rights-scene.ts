@@ -15,6 +15,8 @@ export interface RightsScene {
   /** Somebody who writes comments, to be moderated. */
   readonly authorID: string;
   readonly noticeID: string;
+  /** Of the comment that is held. */
+  readonly appealID: string;
   /** A moderator of all sites has previewed it. */
   readonly bulkID: string;
   /** From before all that the scene consists of. */
@@ -33,6 +35,7 @@ export const madeUpScene: RightsScene = {
   claimableCommentID: 'x',
   authorID: 'x',
   noticeID: 'x',
+  appealID: 'x',
   bulkID: 'x',
   lastEventID: '1-x',
   lastSeq: '0',
@@ -123,6 +126,10 @@ export async function setUpRights(talk: TestTalk) {
     `mutation ($input: ReportIllegalContentInput!) { reportIllegalContent(input: $input) { reference } }`,
     { input: notice },
   );
+  const { appealDecision } = await author.public.run<{ appealDecision: { appeal: { id: string } } }>(
+    `mutation ($input: AppealDecisionInput!) { appealDecision(input: $input) { appeal { id } } }`,
+    { input: { commentID: heldCommentID, text: 'It was fair.' } },
+  );
   const { previewBulk } = await people.MODERATOR!.admin.run<{ previewBulk: { operation: { id: string } } }>(
     `mutation ($input: PreviewBulkInput!) { previewBulk(input: $input) { operation { id } } }`,
     { input: { action: 'RESET', commentIDs: [claimableCommentID] } },
@@ -138,6 +145,7 @@ export async function setUpRights(talk: TestTalk) {
     claimableCommentID,
     authorID: author.id,
     noticeID: reportIllegalContent.reference,
+    appealID: appealDecision.appeal.id,
     bulkID: previewBulk.operation.id,
     lastSeq: read.lastEventID,
     lastEventID: `${talk.clock.now().getTime()}-`,

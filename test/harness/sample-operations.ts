@@ -52,6 +52,10 @@ function publicSamples(scene: RightsScene, facts: AskerFacts): Record<string, Sa
     streamChanged: live('streamChanged', 'commentID'),
     signIn,
     signUp: { ask: `mutation { signUp(input: { ${account(nonce)} }) { token } }` },
+    signInWithToken: {
+      ask: `mutation { signInWithToken(input: { siteID: "${scene.siteID}", token: "x" }) { token } }`,
+      reached: 'SSO_OFF',
+    },
     signOut,
     acknowledgeMessage: mine('acknowledgeMessage', 'messageID: "x"', 'NOT_FOUND'),
     acknowledgeWarning: mine('acknowledgeWarning', 'warningID: "x"', 'NOT_FOUND'),
@@ -68,6 +72,7 @@ function publicSamples(scene: RightsScene, facts: AskerFacts): Record<string, Sa
     disagreeWithComment: comment('disagreeWithComment', commentID),
     withdrawDisagreement: comment('withdrawDisagreement', commentID),
     reportIllegalContent: comment('reportIllegalContent', commentID, ', law: "1", explanation: "-", goodFaith: true'),
+    appealDecision: mine('appealDecision', `commentID: "${ownCommentID}", text: "Why?"`, 'NOTHING_TO_APPEAL'),
     'deleteComment (their own)': comment('deleteComment', spareCommentID),
     'deleteComment (of another)': comment('deleteComment', commentID),
   };
@@ -75,17 +80,18 @@ function publicSamples(scene: RightsScene, facts: AskerFacts): Record<string, Sa
 
 function adminSamples(scene: RightsScene, { nonce }: AskerFacts): Record<string, Sample> {
   const { siteID, storyID, archivableStoryID, commentID, claimableCommentID, authorID } = scene;
-  const { noticeID, bulkID, lastEventID } = scene;
-  const query = (ask: string, shows?: string | RegExp): Sample => ({
+  const { noticeID, appealID, bulkID, lastEventID } = scene;
+  const query = (ask: string, shows?: string | RegExp, reached?: string): Sample => ({
     ask,
     ...(shows ? { shows: new RegExp(shows) } : {}),
+    ...(reached ? { reached } : {}),
   });
   const change = (name: string, input: string, reached?: string): Sample => ({
     ask: `mutation { ${name}(input: { ${input} }) { __typename } }`,
     ...(reached ? { reached } : {}),
   });
   const comment = (name: string) => change(name, `commentID: "${commentID}"`);
-  const story = (name: string, more = '') => change(name, `storyID: "${storyID}"${more}`);
+  const story = (name: string, more = '', reached?: string) => change(name, `storyID: "${storyID}"${more}`, reached);
   const person = (name: string, more = '', reached?: string) => change(name, `userID: "${authorID}"${more}`, reached);
   const onSite = `, siteIDs: ["${siteID}"]`;
   // On the other site there is one.
@@ -112,6 +118,9 @@ function adminSamples(scene: RightsScene, { nonce }: AskerFacts): Record<string,
     storyDefaults: query(`{ storyDefaults { version } }`),
     'storyDefaults (of a site)': query(`{ storyDefaults(siteID: "${siteID}") { version } }`),
     updateStoryDefaults: change('updateStoryDefaults', `siteID: "${siteID}", settings: {}`),
+    signInSettings: query(`{ signInSettings { version } }`),
+    'signInSettings (of a site)': query(`{ signInSettings(siteID: "${siteID}") { version } }`),
+    updateSignInSettings: change('updateSignInSettings', `siteID: "${siteID}", settings: {}`),
     settingsHistory: query(`{ settingsHistory(kind: MODERATION) { nodes { version } } }`),
     'settingsHistory (of a site)': query(`{ settingsHistory(kind: SITE, siteID: "${siteID}") { nodes { version } } }`),
     restoreSettings: change('restoreSettings', 'kind: MODERATION, version: 1', 'NOT_FOUND'),
@@ -127,6 +136,9 @@ function adminSamples(scene: RightsScene, { nonce }: AskerFacts): Record<string,
     restoreStory: story('restoreStory', ', version: 0'),
     archiveStory: change('archiveStory', `storyID: "${archivableStoryID}"`),
     unarchiveStory: change('unarchiveStory', `storyID: "${archivableStoryID}"`),
+    mergeStories: story('mergeStories', `, intoStoryID: "${storyID}"`, 'MOVE_INTO_ITSELF'),
+    moveComments: change('moveComments', `commentID: "${commentID}", toStoryID: "${storyID}"`, 'MOVE_INTO_ITSELF'),
+    commentMove: query(`{ commentMove(id: "x") { id } }`, undefined, 'NOT_FOUND'),
     moderationQueue: query(`{ moderationQueue(queue: UNMODERATED, first: 50) { nodes { id } } }`, commentID),
     'moderationQueue (of a site)': query(
       `{ moderationQueue(queue: UNMODERATED, siteID: "${siteID}") { nodes { id } } }`,
@@ -153,6 +165,8 @@ function adminSamples(scene: RightsScene, { nonce }: AskerFacts): Record<string,
     unfeatureComment: comment('unfeatureComment'),
     pinComment: comment('pinComment'),
     unpinComment: comment('unpinComment'),
+    tagComment: change('tagComment', `commentID: "${commentID}", tag: "OFF_TOPIC"`),
+    untagComment: change('untagComment', `commentID: "${commentID}", tag: "OFF_TOPIC"`),
     claimComments: change('claimComments', `commentIDs: ["${claimableCommentID}"]`),
     releaseComments: change('releaseComments', `commentIDs: ["x"]`),
     commentClaimsChanged: query(`subscription { commentClaimsChanged(after: "${lastEventID}") { eventID commentID } }`),
@@ -173,6 +187,11 @@ function adminSamples(scene: RightsScene, { nonce }: AskerFacts): Record<string,
       `noticeID: "${noticeID}", verdict: LEGAL, grounds: "-", explanation: "It is not."`,
       'NOTICE_DECIDED',
     ),
+    appeals: query(`{ appeals { nodes { id } } }`, appealID),
+    'appeals (of a site)': query(`{ appeals(siteID: "${siteID}") { nodes { id } } }`, appealID),
+    openAppealCount: query(`{ openAppealCount { count } }`, /:1/),
+    // Whoever is let in has to say why.
+    decideAppeal: change('decideAppeal', `appealID: "${appealID}", verdict: UPHOLD, force: true`, 'BAD_INPUT'),
     user: query(`{ user(id: "${authorID}") { id record { total } } }`, authorID),
     'user (what they wrote)': query(`{ user(id: "${authorID}") { comments { nodes { id } } } }`, commentID),
     usernamesToReview: query(`{ usernamesToReview { nodes { id } } }`),
@@ -199,6 +218,9 @@ function adminSamples(scene: RightsScene, { nonce }: AskerFacts): Record<string,
     'ledger (of a site)': query(`{ ledger(chain: "${siteID}") { nodes { chain } } }`, siteID),
     'ledger (of the organisation)': query(`{ ledger(chain: "organisation") { nodes { chain } } }`),
     verifyLedger: query(`{ verifyLedger(chain: "${siteID}") { ok } }`),
+    simulateRules: change('simulateRules', `siteID: "${siteID}"`),
+    ruleSimulation: query(`{ ruleSimulation(id: "x") { id } }`, undefined, 'NOT_FOUND'),
+    'ruleSimulations (of a site)': query(`{ ruleSimulations(siteID: "${siteID}") { id } }`),
     wordLists: query(`{ wordLists { id } }`),
     'wordLists (of a site)': query(`{ wordLists(siteID: "${siteID}") { id } }`),
     wordList: query(`{ wordList(kind: BANNED) { version } }`),

@@ -16,7 +16,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * `<talk-comments>`: the stream of one story, in a shadow root.
  *
  * Attributes: `story-id` (Talk's id), or `story-url` (default: the page's canonical link, else its address);
- * `server` (origin of Talk; default: of this script); `theme` (`light`, `dark`, `auto`; default: the page's own
+ * `lang` (default: the page's own, else the browser's); `server` (origin of Talk; default: of this script); `theme` (`light`, `dark`, `auto`; default: the page's own
  * `color-scheme`).
  */
 export class TalkCommentsElement extends HTMLElement {
@@ -33,7 +33,7 @@ export class TalkCommentsElement extends HTMLElement {
     const id = this.getAttribute('story-id');
     const address = { id, url: id ? null : this.storyURL };
     const server = talkServer(new URL(this.getAttribute('server') ?? scriptOrigin, location.href).origin);
-    const controller = new StreamController(server, address, root, () => {
+    const controller = new StreamController(server, address, this.language, root, () => {
       if (this.controller === controller) render(<StreamView controller={controller} />, root);
     });
     this.controller = controller;
@@ -55,6 +55,10 @@ export class TalkCommentsElement extends HTMLElement {
   /** Reads the stream anew. */
   async refresh(): Promise<void> {
     await this.controller?.load();
+  }
+
+  private get language(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
   }
 
   private get storyURL(): string {

@@ -33,11 +33,15 @@ export class AccessTokens {
     private readonly clock: Clock,
   ) {}
 
-  async issue(userId: string): Promise<AccessToken & { readonly text: string }> {
+  /** @param ttlSeconds how long it is good for; default: as configured */
+  async issue(
+    userId: string,
+    ttlSeconds = this.config.auth.tokenTtlSeconds,
+  ): Promise<AccessToken & { readonly text: string }> {
     const [key] = await this.keys.all();
     const issuedAt = this.clock.now();
     const issuedSeconds = Math.floor(issuedAt.getTime() / 1000);
-    const expiresAt = new Date((issuedSeconds + this.config.auth.tokenTtlSeconds) * 1000);
+    const expiresAt = new Date((issuedSeconds + ttlSeconds) * 1000);
     const jti = randomUUID();
     // `iat` counts whole seconds; `ms` keeps "sign out everywhere" from voiding a token issued later in that second.
     const text = await new SignJWT({ ms: issuedAt.getMilliseconds() })

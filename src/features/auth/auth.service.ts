@@ -9,7 +9,6 @@ import {
   maxPasswordLength,
   type NewUser,
   type User,
-  userError,
   UsersQueries,
   UsersService,
 } from '../users/index.js';
@@ -52,15 +51,17 @@ export class AuthService {
     return this.issue(await this.users.create({ username, email, password }));
   }
 
-  /** @throws CREDENTIALS_WRONG, USER_BANNED, RATE_LIMITED */
+  /**
+   * Somebody who is banned is signed in all the same: they cannot write, but they may read what was decided and appeal.
+   *
+   * @throws CREDENTIALS_WRONG, RATE_LIMITED
+   */
   async signIn(ctx: RequestContext, { email, password }: { email: string; password: string }): Promise<SignedIn> {
     await this.limiter.consume(limits.signInByAddress, ctx.address);
     const account = emailKey(email).slice(0, 254);
     await this.limiter.consume(limits.signInByAccountFromHere, `${account} ${ctx.address}`);
     await this.limiter.consume(limits.signInByAccount, account);
-    const user = await this.verifyPassword(email, password);
-    if (user.bannedAt) throw userError('USER_BANNED');
-    return this.issue(user);
+    return this.issue(await this.verifyPassword(email, password));
   }
 
   /** @throws CREDENTIALS_WRONG, without saying which of the two is */
@@ -78,9 +79,9 @@ export class AuthService {
     else await this.users.revokeToken(actor.id, { jti: actor.tokenId, expiresAt: actor.tokenExpiresAt });
   }
 
-  /** An access token for somebody whose identity another step has proven (set-up, sign-up). */
-  async issue(user: User): Promise<SignedIn> {
-    const { text, expiresAt } = await this.tokens.issue(user.id);
+  /** An access token for somebody whose identity another step has proven (set-up, sign-up, SSO). */
+  async issue(user: User, ttlSeconds?: number): Promise<SignedIn> {
+    const { text, expiresAt } = await this.tokens.issue(user.id, ttlSeconds);
     return { user, token: text, expiresAt };
   }
 }

@@ -2,6 +2,7 @@ export * from './moderation-rules.js';
 export type { NewsroomTag } from './newsroom-tags.js';
 export * from './organisation-settings.js';
 export * from './settings-version.js';
+export * from './sign-in-settings.js';
 export * from './story-defaults.js';
 export { defineSettings, type SettingsDefinition } from './define-settings.js';
 export {

@@ -13,6 +13,7 @@ import {
   type SettingsDefinition,
   SettingsQueries,
   SettingsService,
+  signInSettings,
   storyDefaultSettings,
 } from '../settings/index.js';
 import { siteSettings } from './site-settings.js';
@@ -20,7 +21,7 @@ import { SitesQueries } from './sites.queries.js';
 import { SitesService } from './sites.service.js';
 
 /** Kinds of settings that have a history, and where each of them is kept. */
-export const settingsKinds = ['ORGANISATION', 'MODERATION', 'STORIES', 'SITE'] as const;
+export const settingsKinds = ['ORGANISATION', 'MODERATION', 'STORIES', 'SIGN_IN', 'SITE'] as const;
 export type SettingsKind = (typeof settingsKinds)[number];
 
 const kinds: Readonly<
@@ -29,6 +30,7 @@ const kinds: Readonly<
   ORGANISATION: { definition: organisationSettings, scopes: 'organisation' },
   MODERATION: { definition: moderationSettings, scopes: 'both' },
   STORIES: { definition: storyDefaultSettings, scopes: 'both' },
+  SIGN_IN: { definition: signInSettings, scopes: 'both' },
   SITE: { definition: siteSettings, scopes: 'site' },
 };
 

@@ -1,6 +1,7 @@
 export * from './user.js';
 export { AccountService } from './account.service.js';
 export { EmailDomains, emailMatchesDomain, PeopleRules, type PeopleSettings } from './email-domains.js';
+export { LinkedAccounts, type LinkedPerson } from './linked-accounts.service.js';
 export { PeopleQueries } from './people.queries.js';
 export { PeopleService } from './people.service.js';
 export { checkedText } from './staff-text.js';

@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
 import { userError } from './user.errors.js';
 import { type KeyClaim, UserImportRepository } from './user-import.repository.js';
 import { emailKey, type User, usernameKey } from './user.js';
-import { argon2Options } from './users.service.js';
 
 export type ImportedUser = Pick<User, 'id' | 'username' | 'email' | 'role' | 'createdAt'>;
 
@@ -19,8 +16,7 @@ export class UserImport {
 
   /**
    * Stores those that are not there yet. Where somebody else has the username, a part of the id is added to it. Nobody
-   * can sign in as one of them: they share the hash of a password that is thrown away here, as one hash a person would
-   * take minutes for a few thousand.
+   * can sign in as one of them: they have no password.
    *
    * @returns how many were stored
    * @throws EMAIL_TAKEN where somebody else has one of the e-mail addresses
@@ -31,8 +27,7 @@ export class UserImport {
     if (missing.length === 0) return 0;
     await this.reserveEmails(missing);
     const named = await this.reserveUsernames(missing);
-    const passwordHash = await hash(randomBytes(32), argon2Options);
-    await this.repository.insertManyOnce(named.map((person) => ({ ...person, passwordHash, revokedTokens: [] })));
+    await this.repository.insertManyOnce(named.map((person) => ({ ...person, revokedTokens: [] })));
     return named.length;
   }
 

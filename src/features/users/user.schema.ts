@@ -2,12 +2,14 @@ import { Schema } from 'mongoose';
 import { userRoles, type UserRole } from '../../core/context/actor.js';
 import type { LedgerRecord } from '../ledger/index.js';
 import { type Notice, type Suspension, type UserChange, type UsernameStatus, usernameStatuses } from './user-state.js';
+import type { LinkedAccount } from './user.js';
 
 export interface UserDocument {
   _id: string;
   username: string;
   email: string;
-  passwordHash: string;
+  passwordHash?: string;
+  linked?: LinkedAccount;
   role: UserRole;
   siteScope?: string[];
   bannedAt?: Date;
@@ -46,7 +48,8 @@ export const userSchema = new Schema<UserDocument>(
     _id: String,
     username: { type: String, required: true },
     email: { type: String, required: true },
-    passwordHash: { type: String, required: true },
+    passwordHash: String,
+    linked: new Schema({ issuer: String, subject: String, username: String, role: String }, embedded),
     role: { type: String, enum: userRoles, required: true },
     siteScope: ids,
     bannedAt: Date,

@@ -7,12 +7,25 @@ export interface RevokedToken {
   readonly expiresAt: Date;
 }
 
+/** Somebody as another system knows them. */
+export interface LinkedAccount {
+  /** Whose accounts they are: a site's id, or `organisation`. */
+  readonly issuer: string;
+  /** The person's id there. */
+  readonly subject: string;
+  readonly username: string;
+  readonly role?: UserRole;
+}
+
 /** A person with an account. E-mail and password hash never leave the server but to the person. */
 export interface User extends UserStates {
   readonly id: string;
   readonly username: string;
   readonly email: string;
-  readonly passwordHash: string;
+  /** Absent for people whom another system signs in. */
+  readonly passwordHash?: string;
+  /** The account elsewhere that this one stands for, with what was said of the person there the last time. */
+  readonly linked?: LinkedAccount;
   readonly role: UserRole;
   /** The sites that a MODERATOR is limited to; absent: all of them. */
   readonly siteScope?: readonly string[];

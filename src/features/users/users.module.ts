@@ -7,6 +7,7 @@ import { AccountService } from './account.service.js';
 import { EmailDomains, PeopleRules } from './email-domains.js';
 import { LastAdmin } from './last-admin.js';
 import { LatelyRead } from './lately-read.js';
+import { LinkedAccounts } from './linked-accounts.service.js';
 import { NamedSites } from './named-sites.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleService } from './people.service.js';
@@ -55,6 +56,7 @@ import { UsersQueries } from './users.queries.js';
     PeopleRules,
     LastAdmin,
     LatelyRead,
+    LinkedAccounts,
     NamedSites,
     PublicUsers,
   ],
@@ -68,6 +70,7 @@ import { UsersQueries } from './users.queries.js';
     UserFigures,
     UserImport,
     EmailDomains,
+    LinkedAccounts,
   ],
 })
 export class UsersModule {}

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
-import { emailKey, maxIgnoredUsers, type PublicUser, type RevokedToken, type User, usernameKey } from './user.js';
+import {
+  emailKey,
+  type LinkedAccount,
+  maxIgnoredUsers,
+  type PublicUser,
+  type RevokedToken,
+  type User,
+  usernameKey,
+} from './user.js';
 import { type UserDocument, type UserKeyDocument, withoutLists } from './user.schema.js';
 
 /** Longer than any sign-up takes: a reservation that its user does not use is left over from a crash. */
@@ -18,6 +26,22 @@ export class UsersRepository {
   async insert(user: User): Promise<void> {
     const { id, ...fields } = user;
     await this.users.create({ _id: id, ...fields } as UserDocument);
+  }
+
+  /** False where there is such an account already. */
+  async insertOnce(user: User): Promise<boolean> {
+    try {
+      await this.insert(user);
+      return true;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return false;
+    }
+  }
+
+  /** Notes what another system says of somebody now. */
+  async setLinked(id: string, linked: LinkedAccount, email: string): Promise<void> {
+    await this.users.updateOne({ _id: id }, { $set: { linked, email } });
   }
 
   async findById(id: string): Promise<User | undefined> {

@@ -3,7 +3,7 @@
 import { Component, createRef, h, type JSX } from 'preact';
 import { codeOf } from '../../shared/client-error.js';
 import { SignIn, SignUp } from '../generated/account.js';
-import { writingFailureText, writingMessages } from '../messages/en-writing.js';
+import { writingFailureText, writingMessages } from '../messages/writing.js';
 import { type AccountFormProps } from '../stream/lazy-parts.js';
 import { adoptWritingStyles } from '../writing/adopt-styles.js';
 import { send } from '../writing/send.js';
@@ -74,7 +74,7 @@ export class AccountForm extends Component<AccountFormProps, AccountState> {
       const signedIn = this.state.isNew
         ? (await send(server, SignUp, { input: { ...credentials, username: this.value('username').trim() } })).signUp
         : (await send(server, SignIn, { input: credentials })).signIn;
-      server.session.set(signedIn);
+      server.session?.set(signedIn);
       this.props.onDone();
     } catch (error) {
       this.setState({ isBusy: false, failure: codeOf(error) });

@@ -3,9 +3,10 @@
 import { h, type VNode } from 'preact';
 import { fullTime, relativeTime } from '../../shared/relative-time.js';
 import { renderRichText } from '../../shared/rich-text.js';
-import { messages } from '../messages/en.js';
+import { messages, tools } from '../messages/messages.js';
+import { type PartProps } from '../stream/lazy-parts.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import { type StreamComment, threadOf } from '../stream/stream-state.js';
+import { threadOf } from '../stream/stream-state.js';
 
 interface ArticleProps {
   readonly id: string;
@@ -13,12 +14,6 @@ interface ArticleProps {
   readonly controller: StreamController;
   readonly position?: number;
   readonly setSize?: number;
-}
-
-interface PartProps {
-  readonly comment: StreamComment;
-  readonly level: number;
-  readonly controller: StreamController;
 }
 
 /** A comment and below it its replies: an article in an article, so that the structure is there without seeing it. */
@@ -49,7 +44,7 @@ export function CommentArticle({ id, level, controller, position, setSize }: Art
         <div class="body">{renderRichText<VNode>(comment.body, h)}</div>
       )}
       {parts.own?.notice(comment, controller)}
-      <CommentActions {...partProps} />
+      <div class="actions">{parts.reading && <parts.reading.CommentActions {...partProps} />}</div>
       {composing?.kind === 'reply' && composer}
       <Replies {...partProps} />
     </article>
@@ -63,7 +58,7 @@ function CommentHeader({ comment, level, controller }: PartProps) {
   const Heading = `h${Math.min(6, level + 2)}` as 'h3';
   const name = isRemoved ? '' : author.username;
   const label = parent ? messages.replyBy(name, parent, level) : messages.comment(name);
-  const badge = name && messages.roles[author.role];
+  const badge = name && (messages.roles as Readonly<Record<string, string>>)[author.role];
   return (
     <header>
       <span class="monogram" style={{ '--hue': hueOf(author.id) }} aria-hidden="true">
@@ -73,37 +68,11 @@ function CommentHeader({ comment, level, controller }: PartProps) {
         {name}
       </Heading>
       {badge && <span class="badge">{badge}</span>}
-      <time dateTime={createdAt} title={fullTime(createdAt, messages.locale)}>
-        {relativeTime(createdAt, now, messages.locale)}
+      <time dateTime={createdAt} title={fullTime(createdAt, tools.locale)}>
+        {relativeTime(createdAt, now, tools.locale)}
       </time>
       {name && editedAt && <span class="quiet">{messages.edited}</span>}
     </header>
-  );
-}
-
-function CommentActions({ comment, level, controller }: PartProps) {
-  const { state, parts } = controller;
-  const { id, author, delivery, isRemoved, status } = comment;
-  const { arrivals } = threadOf(state, id);
-  const canWrite = !state.story!.isClosed && !delivery && !isRemoved && status !== 'REJECTED';
-  return (
-    <div class="actions">
-      {canWrite && (
-        <button
-          class="link"
-          aria-label={messages.replyTo(author.username, level)}
-          onClick={() => void controller.compose({ kind: 'reply', commentID: id })}
-        >
-          {messages.reply}
-        </button>
-      )}
-      {canWrite && parts.own?.actions(comment, controller)}
-      {arrivals.length > 0 && (
-        <button class="link is-news" onClick={() => parts.reading?.showArrivals(controller, id)}>
-          {messages.show(messages.newReplies(arrivals.length))}
-        </button>
-      )}
-    </div>
   );
 }
 

@@ -2,8 +2,7 @@
 /** @jsx h */
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
-import { type CommentOrder } from '../generated/operations.js';
-import { failureText, messages } from '../messages/en.js';
+import { failureText, messages } from '../messages/messages.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { threadOf } from '../stream/stream-state.js';
 import { CommentArticle } from './comment-article.js';
@@ -17,7 +16,7 @@ export function StreamView({ controller }: StreamProps) {
   const { state, parts } = controller;
   const { phase, story, isSigningIn } = state;
   return (
-    <section aria-label={messages.heading} aria-busy={phase === 'loading'}>
+    <section dir={messages.direction as 'ltr'} aria-label={messages.heading} aria-busy={phase === 'loading'}>
       <StreamHeader controller={controller} />
       {isSigningIn && parts.AccountForm && (
         <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
@@ -31,62 +30,25 @@ export function StreamView({ controller }: StreamProps) {
 }
 
 function StreamHeader({ controller }: StreamProps) {
-  const { story, order, viewer, isSigningIn } = controller.state;
+  const { state, parts } = controller;
   return (
     <header class="top">
-      <h2>{story ? messages.comments(story.commentCount) : messages.heading}</h2>
-      {viewer ? (
-        <span class="viewer">
-          {viewer.username}
-          <button class="link" onClick={() => void controller.parts.own?.signOut(controller)}>
-            {messages.signOut}
-          </button>
-        </span>
-      ) : (
-        <button class="link" aria-expanded={isSigningIn} onClick={() => void controller.askToSignIn(!isSigningIn)}>
-          {messages.signIn}
-        </button>
-      )}
-      <select
-        aria-label={messages.orderLabel}
-        value={order}
-        onChange={({ currentTarget }) => void controller.setOrder(currentTarget.value as CommentOrder)}
-      >
-        {Object.entries(messages.orders).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <h2>{state.story ? messages.comments(state.story.commentCount) : messages.heading}</h2>
+      {parts.reading && <parts.reading.StreamControls controller={controller} />}
     </header>
   );
 }
 
-/** What changes without being asked for is said politely, and the button to see it lies over the page, never in it. */
+/** What goes wrong, and for those who do not see the page what goes on. */
 function StreamStatus({ controller }: StreamProps) {
-  const { connection, announcement, phase, failure } = controller.state;
-  const { arrivals } = threadOf(controller.state, null);
-  const offline = phase === 'ready' && connection === 'offline' && messages.offline;
-  const news = arrivals.length > 0 && messages.newComments(arrivals.length);
-  const loading = phase === 'loading' && messages.loading;
+  const { state, parts } = controller;
+  const { phase, failure } = state;
   return (
     <>
       <p class="visually-hidden" role="status">
-        {[loading, offline, news, announcement].filter(Boolean).join('. ')}
+        {phase === 'loading' ? messages.loading : parts.reading?.newsOf(state)}
       </p>
-      <div class="arrivals">
-        {news ? (
-          <button class="pill" onClick={() => controller.parts.reading?.showArrivals(controller, null)}>
-            {messages.show(news)}
-          </button>
-        ) : (
-          offline && (
-            <span class="pill is-quiet" aria-hidden="true">
-              {offline}
-            </span>
-          )
-        )}
-      </div>
+      {parts.reading && <parts.reading.News controller={controller} />}
       {failure && (
         <div class={phase === 'failed' ? 'blank' : 'failure'} role="alert">
           <p>{failureText(failure)}</p>
@@ -103,7 +65,7 @@ function StreamStatus({ controller }: StreamProps) {
 
 function Invitation({ controller }: StreamProps) {
   const { state, parts } = controller;
-  const { story, composing, phase } = state;
+  const { story, composing } = state;
   if (story!.isClosed) return <p class="notice">{messages.closed}</p>;
   if (composing?.kind === 'comment' && parts.Composer) {
     return <parts.Composer controller={controller} composing={composing} state={state} />;
@@ -111,7 +73,7 @@ function Invitation({ controller }: StreamProps) {
   return (
     <button
       class="invitation"
-      disabled={phase === 'loading'}
+      disabled={!parts.reading}
       onClick={() => void controller.compose({ kind: 'comment', commentID: null })}
     >
       {messages.invitation}

@@ -3,7 +3,7 @@
 import { h } from 'preact';
 import { type CommentStatus } from '../generated/operations.js';
 import { ViewerComments } from '../generated/viewer-comments.js';
-import { writingFailureText, writingMessages } from '../messages/en-writing.js';
+import { statusText, writingFailureText, writingMessages } from '../messages/writing.js';
 import { type OwnParts } from '../stream/lazy-parts.js';
 import { withComment, withInserted } from '../stream/stream-state.js';
 import { deliver, discard } from '../writing/post-comment.js';
@@ -44,7 +44,7 @@ export const own: OwnParts = {
         </p>
       );
     }
-    const text = delivery ? writingMessages.sending : status && writingMessages.statuses[status];
+    const text = delivery ? writingMessages.sending : status && statusText(status);
     return text ? <p class="notice">{text}</p> : null;
   },
 

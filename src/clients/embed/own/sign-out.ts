@@ -9,5 +9,5 @@ export async function signOut(server: TalkServer): Promise<void> {
   } catch {
     // The person asked to be signed out here; the token ends by itself.
   }
-  server.session.set(null);
+  server.session?.set(null);
 }

@@ -1,4 +1,8 @@
 /** One chunk of what every reader needs, but not before there is something to read. */
+export { CommentActions } from '../components/comment-actions.js';
 export { moveInFeed } from '../components/feed-keys.js';
-export { LiveStream } from '../live/live-stream.js';
-export { loadMore, loadReplies, showArrivals } from './paging.js';
+export { News, newsOf } from '../components/news.js';
+export { StreamControls } from '../components/stream-controls.js';
+export { adoptAfterPaintStyles } from './after-paint-styles.js';
+export { loadMore, loadReplies } from './paging.js';
+export { Visit } from './visit.js';

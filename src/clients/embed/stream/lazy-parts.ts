@@ -9,6 +9,13 @@ export interface ComposerProps {
   readonly state: StreamState;
 }
 
+/** A part of a comment's article. */
+export interface PartProps {
+  readonly comment: StreamComment;
+  readonly level: number;
+  readonly controller: StreamController;
+}
+
 export interface AccountFormProps {
   readonly controller: StreamController;
   /** Called once somebody is signed in. */

@@ -1,17 +1,18 @@
-import { Session } from '../../shared/session.js';
+import { type Session } from '../../shared/session.js';
 
 /** One Talk as a page sees it: shared by all streams of the page that read from it. */
 export interface TalkServer {
+  readonly origin: string;
   /** Of the public GraphQL endpoint. */
   readonly url: string;
-  readonly session: Session;
+  /** Who is signed in. The first `Visit` opens it: the first comments are the same for everybody. */
+  session?: Session;
 }
 
 const servers = new Map<string, TalkServer>();
 
 export function talkServer(origin: string): TalkServer {
   let server = servers.get(origin);
-  if (!server)
-    servers.set(origin, (server = { url: `${origin}/api/graphql`, session: new Session(`talk:session:${origin}`) }));
+  if (!server) servers.set(origin, (server = { origin, url: `${origin}/api/graphql` }));
   return server;
 }

@@ -3,7 +3,7 @@
 import { Component, createRef, h } from 'preact';
 import { codeOf } from '../../shared/client-error.js';
 import { richTextToPlain } from '../../shared/plain-text.js';
-import { writingFailureText, writingMessages } from '../messages/en-writing.js';
+import { writingFailureText, writingMessages } from '../messages/writing.js';
 import { type ComposerProps } from '../stream/lazy-parts.js';
 import { adoptWritingStyles } from './adopt-styles.js';
 import { type Draft, draftFor } from './draft.js';
@@ -74,7 +74,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
             ) : (
               state.viewer && writingMessages.composer.postAs(state.viewer.username)
             )}{' '}
-            {left < counterFrom && writingMessages.composer.charactersLeft(left)}
+            {left < counterFrom && charactersLeft(left)}
           </span>
           <button type="button" class="button is-plain" onClick={this.cancel}>
             {writingMessages.composer.cancel}
@@ -155,4 +155,9 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) this.submit(event);
     if (event.key === 'Escape') this.cancel();
   };
+}
+
+function charactersLeft(left: number): string {
+  const { composer } = writingMessages;
+  return left < 0 ? composer.charactersTooMany(-left) : composer.charactersLeft(left);
 }

@@ -2,7 +2,7 @@ import { codeOf } from '../../shared/client-error.js';
 import { plainToRichText, richTextToPlain } from '../../shared/plain-text.js';
 import { type OwnCommentFields } from '../generated/operations.js';
 import { CreateComment, EditComment } from '../generated/writing.js';
-import { writingMessages } from '../messages/en-writing.js';
+import { statusText, writingMessages } from '../messages/writing.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import {
   isPublic,
@@ -67,7 +67,7 @@ export async function saveEdit({ store, server }: StreamController, commentID: s
   store.update((state) => ({
     ...withComment(state, { ...state.comments.get(commentID), ...comment, status, editableUntil }),
     composing: null,
-    announcement: writingMessages.statuses[status] ?? writingMessages.saved,
+    announcement: statusText(status) ?? writingMessages.saved,
   }));
 }
 
@@ -91,7 +91,7 @@ function withDelivered(
     arrivals: arrivals.filter((each) => each !== id),
   });
   if (!known && isPublic(delivered)) next = withOneMore(next, parentID);
-  return { ...next, announcement: writingMessages.statuses[status] ?? writingMessages.posted };
+  return { ...next, announcement: statusText(status) ?? writingMessages.posted };
 }
 
 function withOneMore(state: StreamState, parentID: string | null): StreamState {

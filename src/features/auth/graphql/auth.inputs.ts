@@ -1,4 +1,4 @@
-import { Field, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 
 @InputType()
 export class SignUpInput {
@@ -22,6 +22,18 @@ export class SignInInput {
 
   @Field()
   password!: string;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@InputType()
+export class SignInWithTokenInput {
+  @Field(() => ID, { description: 'The site whose page the reader is on.' })
+  siteID!: string;
+
+  @Field({ description: 'A JWT that the newsroom’s own system has signed.' })
+  token!: string;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

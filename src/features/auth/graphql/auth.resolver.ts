@@ -4,7 +4,8 @@ import { Ctx } from '../../../core/graphql/context/graphql-context.js';
 import { UsersQueries } from '../../users/index.js';
 import { toViewer, ViewerModel } from '../../users/graphql/index.js';
 import { AuthService, type SignedIn } from '../auth.service.js';
-import { SignInInput, SignOutInput, SignUpInput } from './auth.inputs.js';
+import { SsoService } from '../sso/sso.service.js';
+import { SignInInput, SignInWithTokenInput, SignOutInput, SignUpInput } from './auth.inputs.js';
 import { SignInPayload, SignOutPayload } from './auth.models.js';
 
 /** Sign-up, sign-in and sign-out of readers. */
@@ -12,6 +13,7 @@ import { SignInPayload, SignOutPayload } from './auth.models.js';
 export class AuthResolver {
   constructor(
     private readonly auth: AuthService,
+    private readonly sso: SsoService,
     private readonly users: UsersQueries,
   ) {}
 
@@ -29,6 +31,16 @@ export class AuthResolver {
   @Mutation(() => SignInPayload)
   async signIn(@Ctx() ctx: RequestContext, @Args('input') input: SignInInput): Promise<SignInPayload> {
     return toPayload(await this.auth.signIn(ctx, input), input.clientMutationID);
+  }
+
+  @Mutation(() => SignInPayload, {
+    description: 'Signs in with the account of the newsroom’s own system; the first time makes an account here.',
+  })
+  async signInWithToken(
+    @Ctx() ctx: RequestContext,
+    @Args('input') { siteID, token, clientMutationID }: SignInWithTokenInput,
+  ): Promise<SignInPayload> {
+    return toPayload(await this.sso.signIn(ctx, siteID, token), clientMutationID);
   }
 
   @Mutation(() => SignOutPayload)

@@ -7,6 +7,8 @@ import {
   type OrganisationSettings,
   organisationSettingsSchema,
   type SettingsChange,
+  type SignInSettings,
+  signInSettingsSchema,
   type StoryDefaults,
   storyDefaultsSchema,
 } from '../../settings/index.js';
@@ -16,6 +18,7 @@ import { SettingsKindEnum } from './settings.models.js';
 const howToChange = 'What is left out stays as it is; null for a whole section gives back what is inherited.';
 const OrganisationSettingsChange = changeTypeOf('OrganisationSettings', organisationSettingsSchema, howToChange);
 export const ModerationRulesChange = changeTypeOf('ModerationRules', moderationRulesSchema, howToChange);
+const SignInSettingsChange = changeTypeOf('SignInSettings', signInSettingsSchema, howToChange);
 const StoryDefaultsChange = changeTypeOf('StoryDefaults', storyDefaultsSchema, howToChange);
 
 @InputType({ isAbstract: true })
@@ -43,6 +46,15 @@ export class UpdateModerationRulesInput extends ChangeInput {
 
   @Field(() => ModerationRulesChange)
   settings!: SettingsChange<ModerationRules>;
+}
+
+@InputType()
+export class UpdateSignInSettingsInput extends ChangeInput {
+  @Field(() => ID, { nullable: true, description: 'Nothing for what holds at all sites.' })
+  siteID?: string | null;
+
+  @Field(() => SignInSettingsChange)
+  settings!: SettingsChange<SignInSettings>;
 }
 
 @InputType()

@@ -10,6 +10,8 @@ import {
   organisationSettingsSchema,
   type SettingsDefinition,
   type SettingsDifference,
+  signInSettings,
+  signInSettingsSchema,
   storyDefaultsSchema,
   storyModeSchema,
 } from '../../settings/index.js';
@@ -18,7 +20,7 @@ import { type SettingsKind, settingsKinds } from '../scoped-settings.service.js'
 export const SettingsKindEnum = enumType(
   'SettingsKind',
   settingsKinds,
-  'MODERATION and STORIES are kept for the organisation and for sites, ORGANISATION and SITE for just that.',
+  'MODERATION, STORIES and SIGN_IN are kept for the organisation and for sites, ORGANISATION and SITE for just that.',
 );
 
 export const StoryModeEnum = enumTypeOf(
@@ -31,6 +33,10 @@ const OrganisationSettingsModel = objectTypeOf('OrganisationSettings', organisat
 const ModerationRulesModel = objectTypeOf('ModerationRules', moderationRulesSchema, {
   description: "How a site's comments are reviewed.",
   secretPaths: moderationSettings.secretPaths,
+});
+const SignInSettingsModel = objectTypeOf('SignInSettings', signInSettingsSchema, {
+  description: 'How readers sign in.',
+  secretPaths: signInSettings.secretPaths,
 });
 const StoryDefaultsModel = objectTypeOf('StoryDefaults', storyDefaultsSchema, {
   description: 'What holds for stories that have no word of their own.',
@@ -54,6 +60,12 @@ export class CurrentOrganisationModel extends CurrentSettingsModel {
 @ObjectType('CurrentModerationRules')
 export class CurrentModerationRulesModel extends CurrentSettingsModel {
   @Field(() => ModerationRulesModel)
+  settings!: object;
+}
+
+@ObjectType('CurrentSignInSettings')
+export class CurrentSignInSettingsModel extends CurrentSettingsModel {
+  @Field(() => SignInSettingsModel)
   settings!: object;
 }
 
@@ -112,6 +124,15 @@ export class OrganisationPayload {
 export class ModerationRulesPayload {
   @Field(() => CurrentModerationRulesModel)
   moderationRules!: CurrentModerationRulesModel;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@ObjectType()
+export class SignInSettingsPayload {
+  @Field(() => CurrentSignInSettingsModel)
+  signInSettings!: CurrentSignInSettingsModel;
 
   @Field(() => String, { nullable: true })
   clientMutationID?: string | null;

@@ -4,7 +4,12 @@ import type { RequestContext } from '../../../core/context/request-context.js';
 import { decodeCursor, encodeCursor } from '../../../core/graphql/connection/cursor.js';
 import { checkedFirst, mapPage, pageOf } from '../../../core/graphql/connection/page.js';
 import { Ctx } from '../../../core/graphql/context/graphql-context.js';
-import { moderationSettings, organisationSettings, storyDefaultSettings } from '../../settings/index.js';
+import {
+  moderationSettings,
+  organisationSettings,
+  signInSettings,
+  storyDefaultSettings,
+} from '../../settings/index.js';
 import { ScopedSettingsService } from '../scoped-settings.service.js';
 import {
   changeOptions,
@@ -12,16 +17,19 @@ import {
   SettingsHistoryArgs,
   UpdateModerationRulesInput,
   UpdateOrganisationInput,
+  UpdateSignInSettingsInput,
   UpdateStoryDefaultsInput,
 } from './settings.inputs.js';
 import {
   CurrentModerationRulesModel,
   CurrentOrganisationModel,
+  CurrentSignInSettingsModel,
   CurrentStoryDefaultsModel,
   ModerationRulesPayload,
   OrganisationPayload,
   RestoreSettingsPayload,
   SettingsVersionConnection,
+  SignInSettingsPayload,
   StoryDefaultsPayload,
   toCurrentSettings,
   toSettingsVersion,
@@ -57,6 +65,14 @@ export class SettingsResolver {
     return toCurrentSettings(storyDefaultSettings, current);
   }
 
+  @Query(() => CurrentSignInSettingsModel, { description: 'Of one site, or what all sites inherit.' })
+  async signInSettings(
+    @Ctx() ctx: RequestContext,
+    @Args('siteID', { type: () => ID, nullable: true }) siteID?: string | null,
+  ): Promise<CurrentSignInSettingsModel> {
+    return toCurrentSettings(signInSettings, await this.service.current(ctx, signInSettings, siteID ?? undefined));
+  }
+
   @Query(() => SettingsVersionConnection, { description: 'Newest first.' })
   async settingsHistory(@Ctx() ctx: RequestContext, @Args() { kind, siteID, ...page }: SettingsHistoryArgs) {
     const first = checkedFirst(page.first);
@@ -88,6 +104,17 @@ export class SettingsResolver {
     const kind = moderationSettings;
     const current = await this.service.change(ctx, kind, siteID ?? undefined, settings, changeOptions(input));
     return { moderationRules: toCurrentSettings(kind, current), clientMutationID };
+  }
+
+  @Mutation(() => SignInSettingsPayload)
+  async updateSignInSettings(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: UpdateSignInSettingsInput,
+  ): Promise<SignInSettingsPayload> {
+    const { siteID, settings, clientMutationID } = input;
+    const kind = signInSettings;
+    const current = await this.service.change(ctx, kind, siteID ?? undefined, settings, changeOptions(input));
+    return { signInSettings: toCurrentSettings(kind, current), clientMutationID };
   }
 
   @Mutation(() => StoryDefaultsPayload)

@@ -1,0 +1,35 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag Fragment */
+import { Fragment, h } from 'preact';
+import { messages } from '../messages/messages.js';
+import { type PartProps } from '../stream/lazy-parts.js';
+import { showArrivals } from '../stream/paging.js';
+import { threadOf } from '../stream/stream-state.js';
+
+/** What can be done about a comment. Its row is there from the first paint; the buttons come when they can do something. */
+export function CommentActions({ comment, level, controller }: PartProps) {
+  const { state, parts } = controller;
+  const { id, author, delivery, isRemoved, status } = comment;
+  const { arrivals } = threadOf(state, id);
+  const canWrite = !state.story!.isClosed && !delivery && !isRemoved && status !== 'REJECTED';
+  return (
+    <>
+      {canWrite && (
+        <button
+          class="link"
+          aria-label={messages.replyTo(author.username, level)}
+          onClick={() => void controller.compose({ kind: 'reply', commentID: id })}
+        >
+          {messages.reply}
+        </button>
+      )}
+      {canWrite && parts.own?.actions(comment, controller)}
+      {arrivals.length > 0 && (
+        <button class="link is-news" onClick={() => showArrivals(controller, id)}>
+          {messages.show(messages.newReplies(arrivals.length))}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from 'preact';
+import { messages } from '../messages/messages.js';
+import { showArrivals } from '../stream/paging.js';
+import { type StreamController } from '../stream/stream-controller.js';
+import { type StreamState, threadOf } from '../stream/stream-state.js';
+
+/** What has changed without being asked for, in words: said politely to those who do not see the page. */
+export function newsOf(state: StreamState): string {
+  return [offlineText(state), arrivalsText(state), state.announcement].filter(Boolean).join('. ');
+}
+
+/** The same for those who see it. The button lies over the page, never in it: nothing moves. */
+export function News({ controller }: { readonly controller: StreamController }) {
+  const arrivals = arrivalsText(controller.state);
+  const offline = offlineText(controller.state);
+  return (
+    <div class="arrivals">
+      {arrivals ? (
+        <button class="pill" onClick={() => showArrivals(controller, null)}>
+          {messages.show(arrivals)}
+        </button>
+      ) : (
+        offline && (
+          <span class="pill is-quiet" aria-hidden="true">
+            {offline}
+          </span>
+        )
+      )}
+    </div>
+  );
+}
+
+function arrivalsText(state: StreamState): string {
+  const { arrivals } = threadOf(state, null);
+  return arrivals.length > 0 ? messages.newComments(arrivals.length) : '';
+}
+
+function offlineText({ phase, connection }: StreamState): string {
+  return phase === 'ready' && connection === 'offline' ? messages.offline : '';
+}
