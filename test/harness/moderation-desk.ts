@@ -46,14 +46,16 @@ const pageSize = 20;
 
 /** What all desks of a newsroom have said: comment and action, as the ledger is to name it. */
 export class Said {
-  private readonly pairs = new Set<string>();
+  private readonly actions = new Map<string, string[]>();
 
+  /** The same word again, by a colleague with an older page before them, changes nothing and is not recorded. */
   note(commentID: string, action: string): void {
-    this.pairs.add(`${commentID} ${action}`);
+    const actions = this.actions.get(commentID) ?? [];
+    if (actions.at(-1) !== action) this.actions.set(commentID, [...actions, action]);
   }
 
   get all(): string[] {
-    return [...this.pairs].toSorted();
+    return [...this.actions].flatMap(([id, actions]) => actions.map((action) => `${id} ${action}`)).toSorted();
   }
 }
 

@@ -21,7 +21,10 @@ import { commentSchema } from './comment.schema.js';
 import { CommentTags } from './comment-tags.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
+import { CommentEditsService } from './comment-edits.service.js';
+import { CommentWriting } from './comment-writing.js';
 import { CommentsService } from './comments.service.js';
+import { FastReview } from './review/fast-review.js';
 import { ReviewReplay } from './review/replay/review-replay.service.js';
 import { LateVerdicts } from './review/late-verdicts.service.js';
 import { ReviewPipeline } from './review/review.pipeline.js';
@@ -74,6 +77,9 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentReplayRepository,
     SettlementsRepository,
     CommentsService,
+    CommentEditsService,
+    CommentWriting,
+    FastReview,
     CommentDecisionsService,
     CommentImport,
     CommentsQueries,
@@ -117,6 +123,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     AuthorRecordsRepository,
     SettlementsRepository,
     CommentsService,
+    CommentEditsService,
     CommentDecisionsService,
     CommentImport,
     CommentsQueries,

@@ -13,7 +13,9 @@ export { CommentPagesRepository, type Position, positionOf, type QueueFilter } f
 export { CommentsModule } from './comments.module.js';
 export { CommentsRepository } from './comments.repository.js';
 export { CommentsQueries, type PageRequest } from './comments.queries.js';
-export { CommentsService, type PostedComment } from './comments.service.js';
+export { CommentsService } from './comments.service.js';
+export { CommentEditsService } from './comment-edits.service.js';
+export type { PostedComment } from './comment-writing.js';
 export type { Finding, ReviewStage, ReviewSubject, ReviewVerdict, StageOutcome } from './review/review-stage.js';
 export { ReviewStages } from './review/review-stages.js';
 export { CommentFollowers, type CommentFollower, type CommentPlace } from './moves/comment-followers.js';

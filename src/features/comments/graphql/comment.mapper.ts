@@ -1,5 +1,5 @@
 import { type Comment, isBuiltInTag, type ListedComment } from '../comment.js';
-import type { PostedComment } from '../comments.service.js';
+import type { PostedComment } from '../comment-writing.js';
 import { reasonsForAuthor, statementOfReasons, statusForAuthor } from '../statement-of-reasons.js';
 import type { CommentModel, OwnCommentModel, StatementOfReasonsModel } from './comment.models.js';
 

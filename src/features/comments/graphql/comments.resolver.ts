@@ -6,6 +6,7 @@ import { StoryModel } from '../../stories/graphql/index.js';
 import type { CommentOrder } from '../comment.js';
 import { canSee } from '../comment.policy.js';
 import { CommentsQueries } from '../comments.queries.js';
+import { CommentEditsService } from '../comment-edits.service.js';
 import { CommentsService } from '../comments.service.js';
 import {
   CommentPageArgs,
@@ -25,6 +26,7 @@ import { commentPage, defaultOrder, pageRequest, storyPageRequest } from './comm
 export class CommentsResolver {
   constructor(
     private readonly comments: CommentsService,
+    private readonly edits: CommentEditsService,
     private readonly queries: CommentsQueries,
   ) {}
 
@@ -83,7 +85,7 @@ export class CommentsResolver {
     @Ctx() ctx: RequestContext,
     @Args('input') { commentID, body, insists, clientMutationID }: EditCommentInput,
   ): Promise<EditCommentPayload> {
-    const posted = await this.comments.edit(ctx, commentID, body, insists ?? undefined);
+    const posted = await this.edits.edit(ctx, commentID, body, insists ?? undefined);
     return { comment: toOwnComment(posted), clientMutationID };
   }
 
@@ -92,7 +94,7 @@ export class CommentsResolver {
     @Ctx() ctx: RequestContext,
     @Args('input') { commentID, clientMutationID }: DeleteCommentInput,
   ): Promise<DeleteCommentPayload> {
-    await this.comments.remove(ctx, commentID);
+    await this.edits.remove(ctx, commentID);
     return { commentID, clientMutationID };
   }
 }
