@@ -162,6 +162,7 @@ export class RandomLife {
     return found.length > 0 ? this.random.pick(found) : undefined;
   }
 
+  /** An archived story can only be read: no comments, reports, reactions. */
   private takesComments(storyID: string): boolean {
     return storyID !== this.own || !this.isArchived;
   }
@@ -272,7 +273,7 @@ export class RandomLife {
   }
 
   private report(): Act | undefined {
-    const comment = this.pick((one) => isShown(one) && one.report === 'none');
+    const comment = this.pick((one) => isShown(one) && one.report === 'none' && this.takesComments(one.storyID));
     return (
       comment &&
       (async ({ reader }) => {
@@ -283,7 +284,7 @@ export class RandomLife {
   }
 
   private withdraw(): Act | undefined {
-    const comment = this.pick(({ report }) => report === 'open');
+    const comment = this.pick(({ report, storyID }) => report === 'open' && this.takesComments(storyID));
     return (
       comment &&
       (async ({ reader }) => {
@@ -294,7 +295,7 @@ export class RandomLife {
   }
 
   private react(): Act | undefined {
-    const comment = this.pick(isShown);
+    const comment = this.pick((one) => isShown(one) && this.takesComments(one.storyID));
     return (
       comment &&
       (async ({ reader }) => {

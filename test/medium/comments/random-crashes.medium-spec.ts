@@ -85,6 +85,7 @@ describe('whatever people do, and wherever it is cut off', () => {
     await talk.stop();
   });
   beforeEach(async () => {
+    fuse.mend();
     author = await newsroom.person();
     const [reader, moderator] = [await newsroom.person(), await newsroom.person('MODERATOR')];
     cast = { author: author.public, reader: reader.public, moderator: moderator.admin };
