@@ -1,0 +1,21 @@
+import { markup, Markup } from '../../core/text/markup.js';
+import { sanitiseBody } from '../comments/index.js';
+import { messages } from './messages.js';
+import type { PublicComment } from './public-comments.js';
+
+/** The text of a comment: nothing leaves but what the allow-list knows, whatever is stored. */
+export function bodyMarkup({ body }: PublicComment, language: string | null): Markup {
+  const written = new Markup(sanitiseBody(body));
+  return markup`<div class="talk-body" dir="auto"${language && markup` lang="${language}"`}>${written}</div>`;
+}
+
+/** When it was written, and whether it is still what was written first. */
+export function timeMarkup({ createdAt, editedAt }: PublicComment): Markup {
+  const edited = editedAt !== null && markup` <span class="talk-edited">(${messages.edited})</span>`;
+  return markup`<time datetime="${createdAt}">${messages.time(createdAt)}</time>${edited}`;
+}
+
+export function badgeMarkup({ author }: PublicComment): Markup {
+  const badge = Object.hasOwn(messages.roles, author.role) && messages.roles[author.role];
+  return markup`${badge && markup` <span class="talk-badge">${badge}</span>`}`;
+}
