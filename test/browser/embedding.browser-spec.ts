@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { clientRelease } from '../../src/core/http/client-release.js';
+import { snippetsFor } from '../../src/features/embedding/index.js';
 import type { Story } from '../../src/features/stories/index.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
 import { StandInService } from '../harness/stand-in-service.js';
@@ -101,8 +102,15 @@ describe('pages of another origin', () => {
 
     it('run these bytes and no others, with what they load later', async () => {
       const story = await storyWith('/pinned', 'Pinned down');
-      const { version } = clientRelease()!;
-      const page = await open({ html: pinned(version, integrity(), story), policy: strictPolicy() });
+      const release = clientRelease()!;
+      const { version } = release;
+      const printed = snippetsFor({ rootUrl: server, liveUrl: server }, release).map(({ text }) => text);
+      const importMap = printed.find((text) => text.includes('importmap'))!;
+      const hash = /'sha256-[^']+'/.exec(printed.join())![0];
+      const page = await open({
+        html: importMap + pinned(version, integrity(), story),
+        policy: strictPolicy().replace('script-src', `script-src ${hash}`),
+      });
       await page.page.getByText('Pinned down').waitFor();
       await page.page.getByRole('button', { name: 'Join the conversation' }).click();
       await page.page.getByRole('textbox', { name: 'Your comment' }).waitFor();

@@ -9,10 +9,13 @@ export function bodyMarkup({ body }: PublicComment, language: string | null): Ma
   return markup`<div class="talk-body" dir="auto"${language && markup` lang="${language}"`}>${written}</div>`;
 }
 
-/** When it was written, and whether it is still what was written first. */
-export function timeMarkup({ createdAt, editedAt }: PublicComment): Markup {
-  const edited = editedAt !== null && markup` <span class="talk-edited">(${messages.edited})</span>`;
-  return markup`<time datetime="${createdAt}">${messages.time(createdAt)}</time>${edited}`;
+export function timeMarkup({ createdAt }: PublicComment): Markup {
+  return markup`<time datetime="${createdAt}">${messages.time(createdAt)}</time>`;
+}
+
+/** Says that the text is not what was written first. */
+export function editedMarkup({ editedAt }: PublicComment): Markup {
+  return markup`${editedAt !== null && markup` <span class="talk-edited">(${messages.edited})</span>`}`;
 }
 
 export function badgeMarkup({ author }: PublicComment): Markup {

@@ -23,7 +23,7 @@ export const messages = {
   repliesTo: (author: string) => `Replies to ${author}`,
   readReplies: (count: number, author: string) => `Read ${counted(count, 'reply', 'replies')} to ${author}`,
   edited: 'edited',
-  permalink: (author: string) => `Link to the comment by ${author}`,
+  permalink: (author: string, time: string) => `${time}, link to the comment by ${author}`,
   roles: { STAFF: 'Staff', MODERATOR: 'Moderator', ADMIN: 'Staff' } as Readonly<Record<string, string>>,
   commentBy: (author: string) => `Comment by ${author}`,
   commentOn: (author: string, title: string) => `Comment by ${author} on “${title}”`,
