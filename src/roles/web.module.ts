@@ -5,7 +5,10 @@ import { VerdictsModule } from '../features/comments/http/verdicts.module.js';
 import { DemoPagesModule } from '../features/demo/article/demo-pages.module.js';
 import { EmbeddingModule } from '../features/embedding/embedding.module.js';
 
-const pages: Record<SurfaceName, readonly Type[]> = { public: [DemoPagesModule, VerdictsModule, EmbeddingModule], admin: [] };
+const pages: Record<SurfaceName, readonly Type[]> = {
+  public: [DemoPagesModule, VerdictsModule, EmbeddingModule],
+  admin: [],
+};
 
 /**
  * What only the web role has beside GraphQL over HTTP: the browser's assets and pages. It consumes no queue and accepts
