@@ -210,6 +210,20 @@ describe('what other pages take from Talk', () => {
   });
 });
 
+describe('counts for somebody who asks without end', () => {
+  it('are refused after a while', async () => {
+    const talk = await startTalk({ roles: [['web']], env: { TALK_RATE_LIMIT_FACTOR: '0.1' } });
+    try {
+      const asked = Array.from({ length: 61 }, (_, index) => fetch(`${talk.url('web')}/api/counts?id=${index}`));
+      const refused = (await Promise.all(asked)).filter(({ status }) => status === 429);
+      expect(refused).toHaveLength(1);
+      expect(refused[0]!.headers.get('access-control-allow-origin')).toBe('*');
+    } finally {
+      await talk.stop();
+    }
+  });
+});
+
 describe('a process without the public surface', () => {
   let talk: TestTalk;
   beforeAll(async () => {

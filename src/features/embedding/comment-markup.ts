@@ -3,10 +3,13 @@ import { sanitiseBody } from '../comments/index.js';
 import { messages } from './messages.js';
 import type { PublicComment } from './public-comments.js';
 
-/** The text of a comment: nothing leaves but what the allow-list knows, whatever is stored. */
+/**
+ * The text of a comment: nothing leaves but what the allow-list knows, whatever is stored. Its language is the story's,
+ * or unknown; never that of the words around it.
+ */
 export function bodyMarkup({ body }: PublicComment, language: string | null): Markup {
   const written = new Markup(sanitiseBody(body));
-  return markup`<div class="talk-body" dir="auto"${language && markup` lang="${language}"`}>${written}</div>`;
+  return markup`<div class="talk-body" dir="auto" lang="${language}">${written}</div>`;
 }
 
 export function timeMarkup({ createdAt }: PublicComment): Markup {

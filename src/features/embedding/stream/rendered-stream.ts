@@ -50,8 +50,9 @@ export class RenderedStream {
    */
   async read(ctx: RequestContext, form: keyof typeof forms, search: unknown): Promise<AnonymousRead> {
     const asked = question.safeParse(search);
-    if (!asked.success)
-      throw coreError('BAD_INPUT', { problem: 'Name the story by id or url; nothing else is asked for.' });
+    if (!asked.success) {
+      throw coreError('BAD_INPUT', { problem: 'Name the story by id or url, and an order of comments that there is.' });
+    }
     return this.reads.read(ctx, `rendered-${form}`, asked.data, async (ask) => ({
       contentType: 'text/html; charset=utf-8',
       body: forms[form](await viewOf(ask, asked.data), this.config.http.rootUrl),
