@@ -16,9 +16,11 @@ export function timeMarkup({ createdAt }: PublicComment): Markup {
   return markup`<time datetime="${createdAt}">${messages.time(createdAt)}</time>`;
 }
 
-/** Says that the text is not what was written first. */
-export function editedMarkup({ editedAt }: PublicComment): Markup {
-  return markup`${editedAt !== null && markup` <span class="talk-edited">(${messages.edited})</span>`}`;
+/** What else there is to know: the stars of a review, and that the text is not what was written first. */
+export function factsMarkup({ editedAt, rating }: PublicComment): Markup {
+  const stars = rating !== null && markup` <span class="talk-stars">${messages.stars(rating)}</span>`;
+  const edited = editedAt !== null && markup` <span class="talk-edited">(${messages.edited})</span>`;
+  return markup`${stars}${edited}`;
 }
 
 export function badgeMarkup({ author }: PublicComment): Markup {

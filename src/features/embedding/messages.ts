@@ -23,6 +23,7 @@ export const messages = {
   repliesTo: (author: string) => `Replies to ${author}`,
   readReplies: (count: number, author: string) => `Read ${counted(count, 'reply', 'replies')} to ${author}`,
   edited: 'edited',
+  stars: (rating: number) => `${rating} of 5 stars`,
   permalink: (author: string, time: string) => `${time}, link to the comment by ${author}`,
   roles: { STAFF: 'Staff', MODERATOR: 'Moderator', ADMIN: 'Staff' } as Readonly<Record<string, string>>,
   commentBy: (author: string) => `Comment by ${author}`,

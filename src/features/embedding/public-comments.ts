@@ -6,6 +6,8 @@ export interface PublicComment {
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly replyCount: number;
+  /** Stars, 1 to 5, of a review. */
+  readonly rating: number | null;
   readonly author: { readonly username: string; readonly role: string };
 }
 
@@ -41,9 +43,11 @@ fragment StoryFields on Story {
 
 const commentFields = `
 fragment PublicComment on Comment {
-  id body createdAt editedAt replyCount
+  id body createdAt editedAt replyCount rating
   author { username role }
-}
+}`;
+
+const threadFields = `${commentFields}
 fragment Page on PageInfo { hasNextPage endCursor }
 fragment PublicThread on Comment {
   ...PublicComment
@@ -57,7 +61,7 @@ query RenderedStream($id: ID, $url: String, $orderBy: CommentOrder!, $first: Int
     ...StoryFields
     comments(first: $first, after: $after, orderBy: $orderBy) { nodes { ...PublicThread } pageInfo { ...Page } }
   }
-}${storyFields}${commentFields}`;
+}${storyFields}${threadFields}`;
 
 export interface StreamData {
   readonly story: (PublicStory & { readonly comments: CommentsPage<PublicThread> }) | null;
@@ -71,7 +75,7 @@ query RenderedThread($id: ID!, $first: Int!, $after: String) {
     storyID
     replies(first: $first, after: $after) { nodes { ...PublicThread } pageInfo { ...Page } }
   }
-}${commentFields}`;
+}${threadFields}`;
 
 export interface ThreadData {
   readonly comment: (PublicComment & { readonly storyID: string; readonly replies: CommentsPage<PublicThread> }) | null;
@@ -80,8 +84,8 @@ export interface ThreadData {
 /** One comment alone. */
 export const commentDocument = `
 query RenderedComment($id: ID!) {
-  comment(id: $id) { id body createdAt editedAt replyCount storyID author { username role } }
-}`;
+  comment(id: $id) { ...PublicComment storyID }
+}${commentFields}`;
 
 export interface CommentData {
   readonly comment: (PublicComment & { readonly storyID: string }) | null;

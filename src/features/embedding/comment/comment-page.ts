@@ -1,6 +1,6 @@
 import { markup } from '../../../core/text/markup.js';
 import { permalinkOf } from '../../stories/index.js';
-import { badgeMarkup, bodyMarkup, editedMarkup, timeMarkup } from '../comment-markup.js';
+import { badgeMarkup, bodyMarkup, factsMarkup, timeMarkup } from '../comment-markup.js';
 import { messages } from '../messages.js';
 import { page } from '../page.js';
 import type { PublicComment, PublicStory } from '../public-comments.js';
@@ -28,7 +28,7 @@ ${oembedLink(rootUrl, permalink)}
   const body = markup`<main>
 <article class="talk-single" aria-labelledby="author">
 <h1 id="author"><bdi>${username}</bdi></h1>${badgeMarkup(comment)}
-<p class="talk-meta">${timeMarkup(comment)}${editedMarkup(comment)}</p>
+<p class="talk-meta">${timeMarkup(comment)}${factsMarkup(comment)}</p>
 ${bodyMarkup(comment, story.language)}
 <p class="talk-source">${story.site.name}: <a href="${permalink}" rel="noopener">${title}</a></p>
 </article>

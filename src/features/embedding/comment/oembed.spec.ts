@@ -11,6 +11,7 @@ const shared = (body = '<p>Hello</p>', username = 'ana'): SharedComment => ({
     createdAt: '2026-11-02T10:00:00.000Z',
     editedAt: null,
     replyCount: 0,
+    rating: null,
     author: { username, role: 'STAFF' },
   },
   story: {

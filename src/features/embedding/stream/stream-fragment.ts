@@ -1,7 +1,7 @@
 import { markup, type Markup } from '../../../core/text/markup.js';
 import { type CommentOrder, commentOrders } from '../../comments/index.js';
 import { permalinkOf } from '../../stories/index.js';
-import { badgeMarkup, bodyMarkup, editedMarkup, timeMarkup } from '../comment-markup.js';
+import { badgeMarkup, bodyMarkup, factsMarkup, timeMarkup } from '../comment-markup.js';
 import { messages } from '../messages.js';
 import type { PublicComment, PublicThread } from '../public-comments.js';
 import { streamPageUrl, type StreamView } from './stream-view.js';
@@ -95,7 +95,7 @@ function article({ story }: Drawing, { comment, level, parent, below }: Article)
   const permalink = markup`<a href="${permalinkOf(story.url, id)}" aria-label="${label}">${timeMarkup(comment)}</a>`;
   return markup`<article class="talk-comment" id="comment-${id}" aria-labelledby="author-${id}">
 ${heading(level, id, markup`<bdi>${author.username}</bdi>${to}`)}${badgeMarkup(comment)}
-<p class="talk-meta">${permalink}${editedMarkup(comment)}</p>
+<p class="talk-meta">${permalink}${factsMarkup(comment)}</p>
 ${bodyMarkup(comment, story.language)}
 ${below}</article>
 `;

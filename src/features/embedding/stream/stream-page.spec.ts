@@ -27,6 +27,7 @@ const comment = (id: string, more: Partial<PublicComment> = {}): PublicComment =
   createdAt: '2026-11-02T10:00:00.000Z',
   editedAt: null,
   replyCount: 0,
+  rating: null,
   author: { username: `author of ${id}`, role: 'COMMENTER' },
   ...more,
 });
@@ -51,6 +52,13 @@ describe(streamPart.name, () => {
     );
     expect(text).toContain('in reply to author of c1');
     expect(text).toContain('<div class="talk-body" dir="auto" lang="de"><p>Text of <b>c1</b></p></div>');
+  });
+
+  it('says how many stars a review gives, and what was edited', () => {
+    const review = comment('c1', { rating: 4, editedAt: '2026-11-03T10:00:00.000Z' });
+    const text = streamPart(view([thread(review), thread(comment('c2'))]), rootUrl);
+    expect(text.match(/4 of 5 stars<\/span> <span class="talk-edited">\(edited\)/g)).toHaveLength(1);
+    expect(text).not.toContain('null');
   });
 
   it('leads to what it has no room for', () => {
