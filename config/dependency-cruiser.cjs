@@ -11,6 +11,7 @@ const order = [
   'reactions',
   'reports',
   'moderation',
+  'embedding',
   'notifications',
   'webhooks',
   'stats',

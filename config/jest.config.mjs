@@ -65,6 +65,9 @@ const ownTopology = ['moderation-rights', 'story-controls', 'word-lists'].map((n
 export default {
   rootDir,
   testTimeout: 60_000,
+  // Most of a spec's time is spent waiting for engines and browsers: two at once, also where there are two cores.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...base, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },

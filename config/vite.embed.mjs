@@ -25,6 +25,8 @@ export default defineConfig({
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     reportCompressedSize: false,
+    // Which chunk holds what and needs what: read by `npm run budget`.
+    manifest: true,
     lib: { entry: path.join(root, 'src/clients/embed/embed.ts'), formats: ['es'] },
     rolldownOptions: {
       // What the entry and its chunks share stays in the entry: the reading path is one file.

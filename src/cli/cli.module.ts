@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CountsCommand, countsSubcommands } from './counts.command.js';
 import { DemoCommand } from './demo.command.js';
 import { DoctorCommand } from './doctor.command.js';
+import { EmbedCommand } from './embed.command.js';
 import { LedgerCommand, ledgerSubcommands } from './ledger.command.js';
 import { QueuesCommand, queuesSubcommands } from './queues.command.js';
 import { RulesCommand, rulesSubcommands } from './rules.command.js';
@@ -29,6 +30,7 @@ import { WordsCommand, wordsSubcommands } from './words.command.js';
     ...wordsSubcommands,
     DemoCommand,
     DoctorCommand,
+    EmbedCommand,
   ],
 })
 export class CliModule {}

@@ -3,8 +3,12 @@ import type { SurfaceName } from '../core/config/process-plan.js';
 import { ClientAssetsModule } from '../core/http/client-assets.module.js';
 import { VerdictsModule } from '../features/comments/http/verdicts.module.js';
 import { DemoPagesModule } from '../features/demo/article/demo-pages.module.js';
+import { EmbeddingModule } from '../features/embedding/embedding.module.js';
 
-const pages: Record<SurfaceName, readonly Type[]> = { public: [DemoPagesModule, VerdictsModule], admin: [] };
+const pages: Record<SurfaceName, readonly Type[]> = {
+  public: [DemoPagesModule, VerdictsModule, EmbeddingModule],
+  admin: [],
+};
 
 /**
  * What only the web role has beside GraphQL over HTTP: the browser's assets and pages. It consumes no queue and accepts

@@ -31,8 +31,9 @@ export const Talk = {
   },
 };
 
-// A page that loads the script twice keeps the first.
+// A page that loads the script twice keeps the first; what `count.js` has put there stays.
 if (!customElements.get('talk-comments')) {
   customElements.define('talk-comments', TalkCommentsElement);
-  Object.assign(globalThis, { Talk });
+  const { Talk: others } = globalThis as { Talk?: object };
+  Object.assign(globalThis, { Talk: Object.assign(Talk, others) });
 }

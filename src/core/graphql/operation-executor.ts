@@ -44,6 +44,24 @@ export class OperationExecutor {
     return answer;
   }
 
+  /**
+   * For pages that Talk makes itself: what was asked for, whole.
+   *
+   * @throws the first failure as its resolver threw it
+   */
+  async dataOf(
+    surface: SurfaceName,
+    operation: PreparedOperation,
+    context: GraphqlContext,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const startedAt = performance.now();
+    const { data, errors = [] } = await this.run(surface, operation, context, undefined);
+    const [failure] = errors;
+    this.observe(surface, operation, failure ? this.refusal(failure, context.request.requestId) : {}, startedAt);
+    if (failure) throw failure.originalError ?? failure;
+    return data!;
+  }
+
   /** The operation in the form that graphql's own functions take. */
   argumentsOf(surface: SurfaceName, { document, operationName, variables }: PreparedOperation): ExecutionArgs {
     return { schema: this.schemas.of(surface), document, operationName, variableValues: variables };

@@ -1,16 +1,15 @@
 import path from 'node:path';
 import { Module, type NestModule } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import express, { type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { ProcessPlan } from '../config/process-plan.js';
-import { packageRoot } from '../package-root.js';
-
-const clients = path.join(packageRoot, 'dist/clients');
+import { builtClients as clients } from './client-release.js';
+import { serveVersionedAssets } from './versioned-assets.js';
 
 /** Hashed names never change their content. */
 const hashed = { immutable: true, maxAge: '365d', index: false } as const;
 
-/** `embed.js` keeps its name: browsers ask again after a minute and get 304 while it is the same. */
+/** `embed.js` and `count.js` keep their names: browsers ask again after a minute and get 304 while it is the same. */
 const entry = { maxAge: '60s' } as const;
 
 /** The console runs its own scripts and styles only, talks to any websockets cluster, and is framed by nobody. */
@@ -25,7 +24,7 @@ const adminPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The built browser code: `/embed.js` and its parts on the public surface, the console on the admin one. */
+/** The built browser code: `/embed.js`, its parts and `/count.js` on the public surface, the console on the admin one. */
 @Module({})
 export class ClientAssetsModule implements NestModule {
   constructor(
@@ -37,6 +36,8 @@ export class ClientAssetsModule implements NestModule {
   configure(): void {
     if (this.plan.surfaces.includes('public')) {
       this.use('/embed.js', fromAnyOrigin, sendFile('embed/embed.js', entry));
+      this.use('/count.js', fromAnyOrigin, sendFile('count/count.js', entry));
+      serveVersionedAssets(this.adapterHost.httpAdapter.getInstance<Express>());
       this.use('/assets', fromAnyOrigin, express.static(path.join(clients, 'embed/assets'), hashed));
     }
     if (this.plan.surfaces.includes('admin')) {

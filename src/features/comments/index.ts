@@ -1,6 +1,7 @@
 export * from './comment.js';
 export { type AuthorRecord, AuthorRecordsRepository } from './author-records.repository.js';
 export * from './comment.policy.js';
+export { bodyText, sanitiseBody } from './comment-body.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
 export { bodyText } from './comment-body.js';

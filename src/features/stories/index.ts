@@ -2,6 +2,7 @@ export * from './story.js';
 export * from './story-state.js';
 export { storyError } from './story.errors.js';
 export { StoryChanged, StoryCreated, StoryDescribed } from './story.events.js';
+export { commentOfPermalink, permalinkOf } from './permalink.js';
 export { normaliseStoryUrl } from './story-url.js';
 export { type StoryAction, type StoryChange, type StoryControls } from './story-controls.js';
 export { StoryControlsService } from './story-controls.service.js';

@@ -11,7 +11,7 @@ import type { StoryMoments } from './story-state.js';
 import { storyError } from './story.errors.js';
 import { normaliseStoryUrl } from './story-url.js';
 import type { Story } from './story.js';
-import { StoriesRepository } from './stories.repository.js';
+import { type CountedStory, StoriesRepository } from './stories.repository.js';
 
 /**
  * What posting a comment needs of its story. A story's site never changes; what moderators decide is felt within the
@@ -21,6 +21,11 @@ export interface StoryRules
   extends StoryMoments, Pick<Story, 'id' | 'siteId' | 'url' | 'mode' | 'slowModeSeconds' | 'settings'> {
   readonly section?: string | undefined;
   readonly language?: string | undefined;
+}
+
+export interface VisibleCounts {
+  readonly byId: Map<string, number>;
+  readonly byUrl: Map<string, number>;
 }
 
 const rulesCacheMs = 2_000;
@@ -60,6 +65,29 @@ export class StoriesQueries {
       current = next;
     }
     return current;
+  }
+
+  /**
+   * How many comments readers can see under each of these stories, those merged elsewhere included; nothing where there is
+   * no such story. One command, and one more for each step of a merge.
+   *
+   * @param urls canonical
+   */
+  async visibleCounts(ids: readonly string[], urls: readonly string[]): Promise<VisibleCounts> {
+    const asked = await this.repository.findVisibleCounts(ids, urls);
+    const known = new Map(asked.map((story) => [story.id, story]));
+    let missing = mergesBeyond(known);
+    for (let step = 0; step < longestChain && missing.length > 0; step += 1) {
+      for (const story of await this.repository.findVisibleCounts(missing, [])) known.set(story.id, story);
+      missing = mergesBeyond(known);
+    }
+    const counts: VisibleCounts = { byId: new Map(), byUrl: new Map() };
+    for (const { id, url } of asked) {
+      const visible = countFollowed(id, known);
+      counts.byId.set(id, visible);
+      counts.byUrl.set(url, Math.max(visible, counts.byUrl.get(url) ?? 0));
+    }
+    return counts;
   }
 
   /**
@@ -151,4 +179,16 @@ export class StoriesQueries {
 function rulesIn(story: Story): StoryRules {
   const { metadata, log: _log, counts: _count, createdAt: _created, settingsVersion: _version, ...rules } = story;
   return { ...rules, section: metadata.section, language: metadata.language };
+}
+
+type CountedStories = ReadonlyMap<string, CountedStory>;
+
+function mergesBeyond(known: CountedStories): string[] {
+  return [...known.values()].flatMap(({ mergedInto }) => (mergedInto && !known.has(mergedInto) ? [mergedInto] : []));
+}
+
+function countFollowed(id: string, known: CountedStories): number {
+  let story = known.get(id);
+  for (let step = 0; step < longestChain && story?.mergedInto; step += 1) story = known.get(story.mergedInto) ?? story;
+  return story?.visible ?? 0;
 }

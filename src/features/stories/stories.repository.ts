@@ -3,8 +3,13 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/database/duplicate-key.js';
 import { titleKeyOf, toLog, toStory, withoutLists } from './story-document.js';
-import type { Counts, LogEntry, Story, StoryLog } from './story.js';
+import { type Counts, type LogEntry, type Story, type StoryLog, visibleCount } from './story.js';
 import type { StoryDocument } from './story.schema.js';
+
+/** A story as a list of headlines shows it. */
+export interface CountedStory extends Pick<Story, 'id' | 'url' | 'mergedInto'> {
+  readonly visible: number;
+}
 
 @Injectable()
 export class StoriesRepository {
@@ -36,6 +41,19 @@ export class StoriesRepository {
 
   async findMany(ids: readonly string[]): Promise<Story[]> {
     return (await this.stories.find({ _id: { $in: ids } }, withoutLists).lean()).map(toStory);
+  }
+
+  /** How many comments the stories with these ids or canonical addresses have, and where those merged went. */
+  async findVisibleCounts(ids: readonly string[], urls: readonly string[]): Promise<CountedStory[]> {
+    const found = await this.stories
+      .find({ $or: [{ _id: { $in: ids } }, { url: { $in: urls } }] }, { url: 1, 'counts.visible': 1, mergedInto: 1 })
+      .lean<Pick<StoryDocument, '_id' | 'url' | 'counts' | 'mergedInto'>[]>();
+    return found.map((story) => ({
+      id: story._id,
+      url: story.url,
+      mergedInto: story.mergedInto,
+      visible: visibleCount(story),
+    }));
   }
 
   /** Stores what the scrape found and ends the wait, whatever it found. */

@@ -11,6 +11,7 @@ export const trackingParameters: ReadonlySet<string> = new Set([
   ...['mc_cid', 'mc_eid', 'mkt_tok', '_hsenc', '_hsmi', '__hssc', '__hstc', '__hsfp', 'hsctatracking'], // newsletters
   ...['vero_id', 'vero_conv', 'oly_anon_id', 'oly_enc_id', '_ke', '_kx', 'dm_i', 'ml_subscriber', 'ml_subscriber_hash'],
   ...['s_cid', 'ns_campaign', 'ns_source', 'ns_mchannel', 'xtor', 'wickedid', 'rb_clickid', 'ref_src', 'ref_url'],
+  'commentid', // a permalink: it names a comment of the article, see permalink.ts
 ]);
 
 /** Families of such parameters: Google Analytics, Matomo (now and before). */

@@ -91,6 +91,6 @@ storySchema.index({ 'owed.id': 1 }, { sparse: true });
 storySchema.index({ createdAt: -1, _id: -1 });
 storySchema.index({ siteId: 1, createdAt: -1, _id: -1 });
 storySchema.index({ 'metadata.section': 1, createdAt: -1, _id: -1 });
-// StoryListsRepository.find and findByUrl: a story by its address, or by how address or title begin
+// StoryListsRepository.find, findByUrl and findVisibleCounts: a story by its address, or by how address or title begin
 storySchema.index({ url: 1 });
 storySchema.index({ titleKey: 1 }, { sparse: true });

@@ -86,6 +86,16 @@ export class OperationDocuments {
   }
 
   /**
+   * A document of Talk's own code, which has one operation.
+   *
+   * @throws InvalidDocument
+   */
+  own(surface: SurfaceName, source: string, variables: PreparedOperation['variables']): PreparedOperation {
+    const document = this.remembered(surface, source, true);
+    return { ...document, operation: getOperationAST(document.document)!, variables };
+  }
+
+  /**
    * A registered document by its id, parsed and valid; nothing where there is none.
    *
    * @throws InvalidDocument where it was registered for another schema than this

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { OperationTypeNode } from 'graphql';
@@ -13,16 +12,15 @@ import { statusOf } from '../client-error.js';
 import { OperationExecutor } from '../operation-executor.js';
 import { OperationObservers } from '../operation-observers.js';
 import { surfacePaths } from '../surface-paths.js';
-import { ReadCache, type AnonymousRead } from './read-cache.js';
+import { anonymousRead, openHeaders, sendRead, type AnonymousRead } from './anonymous-read.js';
+import { ReadCache } from './read-cache.js';
 
 const prefix = `${surfacePaths.public.http}?`;
 const longestAlias = 2_048;
 const maxAliases = 5_000;
 
-/** Any page may read what any reader may see; no credentials ever. */
-const openHeaders = { 'Access-Control-Allow-Origin': '*', Vary: 'Authorization' };
-const jsonHeaders = { ...openHeaders, 'Content-Type': 'application/json; charset=utf-8' };
-const cachedHeaders = { ...jsonHeaders, 'Cache-Control': 'public, max-age=1, stale-while-revalidate=5' };
+const contentType = 'application/json; charset=utf-8';
+const jsonHeaders = { ...openHeaders, 'Content-Type': contentType };
 
 /**
  * The anonymous reader's early route: GET of a registered query, without an Authorization header, answered from bytes
@@ -49,7 +47,7 @@ export class CachedReads {
     const hit = key === undefined ? undefined : this.cache.get(key);
     if (hit) {
       this.observers.tell({ surface: 'public', name: hit.name, outcome: 'cached', seconds: 0 });
-      send(request, response, hit);
+      sendRead(request, response, hit);
       return true;
     }
     const search = new URLSearchParams(url.slice(prefix.length));
@@ -69,7 +67,7 @@ export class CachedReads {
       this.remember(request.url!, key);
       const read = this.cache.get(key) ?? (await this.fill(key, operation, asked));
       response.setHeader('X-Request-ID', asked.requestId);
-      send(request, response, read);
+      sendRead(request, response, read);
     } catch (error) {
       const status = error instanceof InvalidDocument ? 400 : statusOf(error);
       const body = JSON.stringify(this.executor.refusal(error, asked.requestId));
@@ -86,19 +84,14 @@ export class CachedReads {
   private async execute(operation: PreparedOperation, context: GraphqlContext): Promise<AnonymousRead> {
     const answer = await this.executor.execute('public', operation, context);
     const body = Buffer.from(JSON.stringify(answer));
-    const isCacheable = answer.errors === undefined && context.cacheTags.size > 0;
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    const headers = isCacheable ? { ...cachedHeaders, ETag: etag } : { ...jsonHeaders, 'Cache-Control': 'no-store' };
-    return {
+    return anonymousRead({
       body,
-      bytes: body.length,
-      etag,
-      headers: Object.entries({ ...headers, 'Content-Length': String(body.length) }).flat(),
+      contentType,
       name: operation.operation.name?.value ?? 'unnamed',
       tags: context.cacheTags,
-      isCacheable,
       freshUntil: context.freshness.until,
-    };
+      isCacheable: answer.errors === undefined && context.cacheTags.size > 0,
+    });
   }
 
   private remember(url: string, key: string): void {
@@ -113,14 +106,4 @@ function keyOf({ source, operation, operationName = '', variables }: PreparedOpe
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value).sort();
   const values = names.map((name) => [name, variables[name]]);
   return `${source}\n${operationName}\n${JSON.stringify(values)}`;
-}
-
-function send(request: IncomingMessage, response: ServerResponse, read: AnonymousRead): void {
-  if (read.isCacheable && request.headers['if-none-match']?.includes(read.etag)) {
-    response.writeHead(304, { ...cachedHeaders, ETag: read.etag });
-    response.end();
-  } else {
-    response.writeHead(200, read.headers);
-    response.end(read.body);
-  }
 }

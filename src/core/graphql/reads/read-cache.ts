@@ -3,20 +3,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import { PubSub } from '../../pubsub/pubsub.js';
 import { allReads, readInvalidated } from './read-cache.topics.js';
-import { TaggedCache, type Tagged } from './tagged-cache.js';
-
-/** An answer in bytes, ready to be sent to any anonymous reader. */
-export interface AnonymousRead extends Tagged {
-  readonly body: Buffer;
-  readonly etag: string;
-  /** Name, value, name, value …: the same for everybody, so made once. */
-  readonly headers: string[];
-  /** The operation's name, for the metrics. */
-  readonly name: string;
-  readonly isCacheable: boolean;
-  /** Milliseconds since the epoch: from then on the answer is another one, though nobody changed anything. */
-  readonly freshUntil: number;
-}
+import type { AnonymousRead } from './anonymous-read.js';
+import { TaggedCache } from './tagged-cache.js';
 
 interface Flight {
   readonly tags: ReadonlySet<string>;

@@ -21,6 +21,17 @@ describe(articlePage.name, () => {
     expect(articleImage(article.slug)).toContain('<svg');
   });
 
+  it('names the embed of the comment that a permalink asks for', () => {
+    const page = articlePage(articles[0]!, 'https://talk.example', '"><script>');
+    const href = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)">/.exec(page)![1]!;
+    const asked = new URL(href.replaceAll('&amp;', '&'));
+    expect(asked.pathname).toBe('/api/oembed');
+    expect(asked.searchParams.get('url')).toBe(
+      `https://talk.example/demo/${articles[0]!.slug}?commentID=${encodeURIComponent('"><script>')}`,
+    );
+    expect(articlePage(articles[0]!, 'https://talk.example')).not.toContain('oembed');
+  });
+
   it('lets no text of an article become markup', () => {
     const page = articlePage(hostile, 'https://talk.example');
     expect(page.match(/<script/g)).toHaveLength(2);

@@ -1,5 +1,7 @@
+import { escapeHtml, escapeJson } from '../../../core/text/escape-html.js';
+import { oembedLink } from '../../embedding/index.js';
+import { permalinkOf } from '../../stories/index.js';
 import { type Article, articlePath, articles } from './articles.js';
-import { escapeHtml, escapeJson } from './escape-html.js';
 
 const newspaper = 'The Harbour Courier';
 
@@ -8,13 +10,15 @@ const newspaper = 'The Harbour Courier';
  * stream in one script and one element. Nothing is inline, so that the strictest policy holds.
  *
  * @param rootUrl Talk's public address, without a slash at its end
+ * @param commentId of the comment that the page was asked for by its permalink
  */
-export function articlePage(article: Article, rootUrl: string): string {
+export function articlePage(article: Article, rootUrl: string, commentId?: string): string {
   const { title, standfirst, author, section, publishedAt, imagePath, imageAlt, paragraphs } = article;
   const url = rootUrl + articlePath(article);
   const more = articles.filter(({ slug }) => slug !== article.slug).slice(0, 3);
+  const oembed = commentId === undefined ? '' : `\n    ${oembedLink(rootUrl, permalinkOf(url, commentId)).text}`;
   const head = `
-    <link rel="canonical" href="${escapeHtml(url)}">
+    <link rel="canonical" href="${escapeHtml(url)}">${oembed}
     <meta name="description" content="${escapeHtml(standfirst)}">
     <meta name="author" content="${escapeHtml(author)}">
     <meta property="og:type" content="article">

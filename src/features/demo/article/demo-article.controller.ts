@@ -1,5 +1,7 @@
-import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { Config } from '../../../core/config/config.js';
+import { commentOfPermalink } from '../../stories/index.js';
 import { articleImage } from './article-image.js';
 import { articleIndexPage, articlePage } from './article-page.js';
 import { articleBySlug } from './articles.js';
@@ -54,9 +56,10 @@ export class DemoArticleController {
   @Get(':slug')
   @Header('Content-Type', html)
   @Header('Content-Security-Policy', pagePolicy)
-  article(@Param('slug') slug: string): string {
+  article(@Param('slug') slug: string, @Req() { originalUrl }: Request): string {
     const article = articleBySlug(slug);
     if (!article) throw new NotFoundException('There is no such article.');
-    return articlePage(article, this.config.http.rootUrl);
+    const { rootUrl } = this.config.http;
+    return articlePage(article, rootUrl, commentOfPermalink(rootUrl + originalUrl));
   }
 }

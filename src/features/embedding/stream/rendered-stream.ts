@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Config } from '../../../core/config/config.js';
+import type { RequestContext } from '../../../core/context/request-context.js';
+import { coreError } from '../../../core/errors/core.errors.js';
+import type { AnonymousRead } from '../../../core/graphql/reads/anonymous-read.js';
+import { type Ask, RenderedReads } from '../../../core/graphql/reads/rendered-reads.js';
+import { commentOrders } from '../../comments/index.js';
+import { normaliseStoryUrl } from '../../stories/index.js';
+import {
+  storyDocument,
+  type StoryData,
+  streamDocument,
+  type StreamData,
+  threadDocument,
+  type ThreadData,
+} from '../public-comments.js';
+import { streamPage, streamPart } from './stream-page.js';
+import type { StreamView } from './stream-view.js';
+
+/** As the stream's own first read has it. */
+const perPage = 20;
+
+const id = z.string().min(1).max(64);
+const question = z
+  .object({
+    id: id.optional(),
+    url: z.string().min(1).transform(normaliseStoryUrl).optional(),
+    commentID: id.optional(),
+    orderBy: z.enum(commentOrders).default('CREATED_AT_DESC'),
+    after: z.string().min(1).max(512).optional(),
+  })
+  .refine(({ id: storyId, url, commentID }) => (storyId ?? url ?? commentID) !== undefined);
+
+type Question = z.infer<typeof question>;
+
+const forms = { fragment: streamPart, page: streamPage } as const;
+
+/** Pages of comments as HTML, from the reads that the stream itself is made of. */
+@Injectable()
+export class RenderedStream {
+  constructor(
+    private readonly reads: RenderedReads,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * @param search `id` or `url` of the story, `orderBy`, `after`, and `commentID` for the replies to one comment
+   * @throws BAD_INPUT, BAD_CURSOR, STORY_URL_INVALID, NOT_FOUND, ORIGIN_NOT_PERMITTED, RATE_LIMITED
+   */
+  async read(ctx: RequestContext, form: keyof typeof forms, search: unknown): Promise<AnonymousRead> {
+    const asked = question.safeParse(search);
+    if (!asked.success) {
+      throw coreError('BAD_INPUT', { problem: 'Name the story by id or url, and an order of comments that there is.' });
+    }
+    return this.reads.read(ctx, `rendered-${form}`, asked.data, async (ask) => ({
+      contentType: 'text/html; charset=utf-8',
+      body: forms[form](await viewOf(ask, asked.data), this.config.http.rootUrl),
+    }));
+  }
+}
+
+async function viewOf(ask: Ask, { id: storyId, url, commentID, orderBy: order, after }: Question): Promise<StreamView> {
+  if (commentID !== undefined) {
+    const { comment } = await ask<ThreadData>(threadDocument, { id: commentID, first: perPage, after });
+    if (!comment) throw coreError('NOT_FOUND', { what: 'comment' });
+    const { story } = await ask<StoryData>(storyDocument, { id: comment.storyID });
+    if (!story) throw coreError('NOT_FOUND', { what: 'story' });
+    return { story, page: comment.replies, order, after, thread: comment };
+  }
+  const { story } = await ask<StreamData>(streamDocument, { id: storyId, url, orderBy: order, first: perPage, after });
+  if (!story) throw coreError('NOT_FOUND', { what: 'story' });
+  return { story, page: story.comments, order, after };
+}
