@@ -64,7 +64,7 @@ const ownTopology = ['moderation-rights', 'story-controls', 'word-lists'].map((n
 /** The sizes of ARCHITECTURE section 8; `npm test` runs them all, `npm run test:unit` only the first. */
 export default {
   rootDir,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // Most of a spec's time is spent waiting for engines and browsers: two at once, also where there are two cores.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',

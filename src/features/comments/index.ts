@@ -4,7 +4,6 @@ export * from './comment.policy.js';
 export { bodyText, sanitiseBody } from './comment-body.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
-export { bodyText } from './comment-body.js';
 export { bodyDigest, commentRecord } from './comment-records.js';
 export { CommentDecisionsService, type DecisionInput } from './comment-decisions.service.js';
 export type { ImportedComment } from './comment-import.repository.js';

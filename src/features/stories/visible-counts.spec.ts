@@ -1,3 +1,4 @@
+import type { SettingsQueries } from '../settings/index.js';
 import { Clock } from '../../core/clock/clock.js';
 import { StoriesQueries } from './stories.queries.js';
 import type { CountedStory, StoriesRepository } from './stories.repository.js';
@@ -18,6 +19,7 @@ describe('StoriesQueries.visibleCounts', () => {
     repository as StoriesRepository,
     none as StoryListsRepository,
     none as StoryControlsRepository,
+    none as SettingsQueries,
     new Clock(),
   );
   const story = (id: string, visible: number, mergedInto?: string) =>
