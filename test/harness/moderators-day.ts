@@ -15,7 +15,6 @@ import { createCommentMutation, Newsroom, type Person } from './newsroom.js';
 import { startTalk, type TestTalk } from './start-talk.js';
 
 const size = { seed: 'a day', comments: 500, stories: 3, users: 120 };
-const claimMs = 2 * 60_000;
 const quarterOfAnHourMs = 15 * 60_000;
 const atOnce = 16;
 const silent = { begin: () => undefined, advance: () => undefined, end: () => undefined };
@@ -230,8 +229,6 @@ export class ModeratorsDay {
   }
 
   private async wrongReaderRejectedAndPutBack(): Promise<void> {
-    // A claim on what was decided in bulk ends with its time only, and would keep the colleague off.
-    this.talk.clock.advance(claimMs + 1);
     const wrong = this.readers[0]!;
     const theirs = (await this.everyComment()).filter(({ author }) => author.id === wrong.id);
     const { operationID, total } = await this.early.inBulk({ action: 'REJECT', authorID: wrong.id, ...mistaken });

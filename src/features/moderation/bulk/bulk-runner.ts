@@ -61,6 +61,8 @@ export class BulkRunner {
       for (const [index, item] of items.entries()) {
         await this.finishItem(ctx, operation, item, now[index], claimed.has(item.commentId));
       }
+      // As after a single decision: whoever has acted on a comment has no claim on it any more.
+      await this.claims.giveUp(operation.moderatorId, ids);
     }
   }
 
