@@ -2,6 +2,7 @@ import { ClientError, codeOf } from '../../shared/client-error.js';
 import { readOperation } from '../../shared/graphql-read.js';
 import { useLanguage } from '../messages/messages.js';
 import { StoryStream } from '../generated/story-stream.js';
+import { emitFrom, type StreamEventName, type StreamEvents } from '../page/stream-events.js';
 import { type LazyParts } from './lazy-parts.js';
 import { type Composing, type StreamState, withFirstPage } from './stream-state.js';
 import { StreamStore } from './stream-store.js';
@@ -50,8 +51,16 @@ export class StreamController {
       // What follows improves the page that is there: its failure takes nothing away.
       await this.beginVisit(load, endpoints.live).catch(() => undefined);
     } catch (error) {
-      if (load === this.loads) this.store.patch({ phase: 'failed', failure: codeOf(error) });
+      if (load !== this.loads) return;
+      const failure = codeOf(error);
+      this.store.patch({ phase: 'failed', failure });
+      this.emit('error', { code: failure, during: 'load' });
     }
+  }
+
+  /** Tells the page, which may listen to it for its analytics or act on it. */
+  emit<Name extends StreamEventName>(name: Name, detail: StreamEvents[Name]): void {
+    emitFrom(this.root.host, name, detail);
   }
 
   /** Opens a composer, or closes it (null). */
