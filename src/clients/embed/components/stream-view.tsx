@@ -12,11 +12,16 @@ interface StreamProps {
 }
 
 /** The whole stream, drawn anew from the state at each change. */
-export function StreamView({ controller }: StreamProps) {
+export function StreamView({ controller, minHeight }: StreamProps & { readonly minHeight: string | undefined }) {
   const { state, parts } = controller;
   const { phase, story, isSigningIn } = state;
   return (
-    <section dir={messages.direction as 'ltr'} aria-label={messages.heading} aria-busy={phase === 'loading'}>
+    <section
+      dir={messages.direction as 'ltr'}
+      aria-label={messages.heading}
+      aria-busy={phase === 'loading'}
+      style={{ minHeight }}
+    >
       <StreamHeader controller={controller} />
       {isSigningIn && parts.AccountForm && (
         <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />

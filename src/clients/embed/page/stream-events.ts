@@ -72,15 +72,5 @@ export type AnyStreamEvent = { [Name in StreamEventName]: { readonly name: Name 
 /** What `on` can be asked for. */
 export type HeardEvents = StreamEvents & { '*': AnyStreamEvent };
 
-/**
- * Says it on the element, as the DOM events `talk:<name>` and `talk:*`. They bubble, so that a page can listen to all of
- * its streams in one place. What a listener throws is the browser's to report and stops nothing here.
- */
-export function emitFrom<Name extends StreamEventName>(element: Element, name: Name, detail: StreamEvents[Name]): void {
-  for (const [type, event] of [
-    [name, detail],
-    ['*', { name, ...detail }],
-  ] as const) {
-    element.dispatchEvent(new CustomEvent(`talk:${type}`, { bubbles: true, detail: event }));
-  }
-}
+/** What happened is its `detail`. `preventDefault()` keeps the stream from showing a sign-in of its own (`loginPrompt`). */
+export type StreamListener<Name extends keyof HeardEvents> = (event: CustomEvent<HeardEvents[Name]>) => void;
