@@ -16,7 +16,7 @@ export const Talk = {
     for (const [name, value] of Object.entries(attributes)) {
       // `storyID` is the attribute `story-id`.
       const attribute = name.replace(/[A-Z]+/, (capitals) => `-${capitals}`);
-      if (value != null) stream.setAttribute(attribute, `${value}`);
+      if (value !== undefined && value !== null) stream.setAttribute(attribute, `${value}`);
     }
     Object.assign(stream, { accessToken, refreshAccessToken });
     events?.(stream);

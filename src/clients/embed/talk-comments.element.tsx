@@ -1,6 +1,6 @@
 /** @jsxRuntime classic */
 /** @jsx h */
-import { h, render } from 'preact';
+import { h, options, render } from 'preact';
 import { StreamView } from './components/stream-view.js';
 import { type AccessToken, type RefreshAccessToken } from './page/page-account.js';
 import { type HeardEvents, type StreamListener } from './page/stream-events.js';
@@ -10,6 +10,12 @@ import css from './components/stream.css?inline';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
+
+/** Each class is a part too, for the page's own styles. `docs/embedding.md` names those that stay. */
+options.vnode = ({ props }) => {
+  const { class: part } = props as { class?: string };
+  if (part) Object.assign(props, { part });
+};
 
 /** Talk is where this script came from, unless the element says otherwise. */
 const scriptOrigin = new URL(import.meta.url).origin;

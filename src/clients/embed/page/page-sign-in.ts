@@ -3,7 +3,7 @@ import { type Session, type SignedIn } from '../../shared/session.js';
 import { type AccessToken, type PageAccount } from './page-account.js';
 
 export interface PageSignInOptions {
-  readonly session: Session;
+  readonly session: Pick<Session, 'current' | 'isOfPage' | 'renew' | 'set'>;
   /** Gives a page's token for a session. @throws ClientError */
   readonly exchange: (token: string) => Promise<SignedIn>;
   readonly wait?: (ms: number) => Promise<void>;
@@ -136,7 +136,7 @@ export class PageSignIn {
     if (!refreshAccessToken) return Promise.resolve(null);
     const answer = new Promise<AccessToken>((resolve) => {
       const given = refreshAccessToken(resolve);
-      if (given !== undefined) resolve(given as AccessToken | Promise<AccessToken>);
+      if (given !== undefined) resolve(given);
     });
     const silence = this.wait(answerWithinMs).then(() => {
       throw new Error('The page gave no token.');

@@ -67,7 +67,9 @@ export interface StreamEvents {
 export type StreamEventName = keyof StreamEvents;
 
 /** What `on('*')` hears: every event, with its name. */
-export type AnyStreamEvent = { [Name in StreamEventName]: { readonly name: Name } & StreamEvents[Name] }[StreamEventName];
+export type AnyStreamEvent = {
+  [Name in StreamEventName]: { readonly name: Name } & StreamEvents[Name];
+}[StreamEventName];
 
 /** What `on` can be asked for. */
 export type HeardEvents = StreamEvents & { '*': AnyStreamEvent };
