@@ -20,10 +20,8 @@ options.vnode = ({ props }) => {
 /** Talk is where this script came from, unless the element says otherwise. */
 const scriptOrigin = new URL(import.meta.url).origin;
 
-/** Room for the stream's head, and for each comment, while they are on their way; in rem. */
-const headHeight = 14;
-const commentHeight = 9;
-const mostComments = 20;
+/** Room that is kept for so many comments until they are there: an empty stream, the head, each comment. */
+const expectedHeight = (count: number) => `${Math.max(21, 10 + 8 * Math.min(20, count))}rem`;
 
 /**
  * `<talk-comments>`: the stream of one story, in a shadow root. It is its own handle for scripts; its attributes,
@@ -48,7 +46,7 @@ export class TalkCommentsElement extends HTMLElement {
     const count = this.getAttribute('count');
     const address = { id, url: id ? null : this.storyURL };
     const server = talkServer(new URL(this.getAttribute('root-url') ?? scriptOrigin, location.href).origin);
-    let minHeight = count ? `${headHeight + commentHeight * Math.min(mostComments, +count)}rem` : undefined;
+    let minHeight = count ? expectedHeight(+count) : undefined;
     const draw = () => {
       if (this.controller !== controller) return;
       // Not lower than what stood here until now: what follows the stream stays where it is.
