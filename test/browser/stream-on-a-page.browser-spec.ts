@@ -170,7 +170,7 @@ describe('a stream on a newsroom’s page', () => {
     await stream.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.page.evaluate('asked')).toBe(1);
     expect(await stream.getByLabel('Password').count()).toBe(0);
-    const told = (await page.page.evaluate('heard')) as string[];
+    const told = await page.page.evaluate<string[]>('heard');
     expect(told.filter((name) => name !== 'ready')).toEqual([
       'signedIn',
       'signOut',

@@ -114,6 +114,23 @@ describe(PageSignIn.name, () => {
     letGo();
   });
 
+  it('asks for another token before the session ends, as long as there is a stream', async () => {
+    jest.useFakeTimers();
+    try {
+      const { signIn, exchanged, refreshAccessToken, letGo } = setUp();
+      await signIn.use({ accessToken: 'a', refreshAccessToken });
+      await jest.advanceTimersByTimeAsync(53 * 60_000);
+      expect(exchanged).toEqual(['a']);
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(exchanged).toEqual(['a', 'fresh 1']);
+      letGo();
+      await jest.advanceTimersByTimeAsync(86_400_000);
+      expect(exchanged).toEqual(['a', 'fresh 1']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('lets a session end that the page cannot renew', async () => {
     const { signIn, session, letGo } = setUp();
     await signIn.use({ accessToken: 'a' });
