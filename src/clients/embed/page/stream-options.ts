@@ -22,6 +22,8 @@ export interface StreamOptions {
   readonly storyID?: string;
   /** Default: the page's canonical link, else its address. */
   readonly storyURL?: string;
+  /** The comment that a link leads to. */
+  readonly commentID?: string;
   /** BCP 47; default: the page's own. */
   readonly lang?: string;
   /** Default: the page's own `color-scheme`. */
