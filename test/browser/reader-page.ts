@@ -6,6 +6,8 @@ export class ReaderPage extends BrowserPage {
   static async open(browser: Browser, articleUrl: string): Promise<ReaderPage> {
     const reader = new ReaderPage(await BrowserPage.newPage(browser));
     await reader.page.goto(articleUrl);
+    // The comments are read when they come near.
+    await reader.stream.scrollIntoViewIfNeeded();
     await reader.invitation.waitFor();
     return reader;
   }

@@ -1,33 +1,27 @@
+import { type StreamOptions } from './page/stream-options.js';
 import { TalkCommentsElement } from './talk-comments.element.js';
-
-export interface StreamOptions {
-  /** The element, or a selector of it, that the stream is put into. */
-  readonly container: Element | string;
-  readonly storyID?: string;
-  readonly storyURL?: string;
-  /** Origin of Talk; default: where this script came from. */
-  readonly server?: string;
-  readonly theme?: 'light' | 'dark' | 'auto';
-}
-
-export interface StreamHandle {
-  readonly element: TalkCommentsElement;
-  /** Reads the stream anew. */
-  refresh(): Promise<void>;
-  remove(): void;
-}
 
 /** For pages that put the stream in place by script: `import { Talk } from '…/embed.js'`, or `window.Talk`. */
 export const Talk = {
-  /** @throws TypeError where the container is not there */
-  createStream({ container, storyID, storyURL, server, theme }: StreamOptions): StreamHandle {
+  /**
+   * Puts a stream at the end of its container.
+   *
+   * @returns the element, which is also the handle
+   * @throws TypeError where the container is not there
+   */
+  createStream({ id, container = `#${id}`, events, accessToken, refreshAccessToken, ...attributes }: StreamOptions) {
     const parent = typeof container === 'string' ? document.querySelector(container) : container;
     if (!parent) throw new TypeError('Talk.createStream: the container is not on this page.');
-    const element = document.createElement('talk-comments') as TalkCommentsElement;
-    const attributes = { 'story-id': storyID, 'story-url': storyURL, server, theme };
-    for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
-    parent.append(element);
-    return { element, refresh: () => element.refresh(), remove: () => element.remove() };
+    const stream = document.createElement('talk-comments') as TalkCommentsElement;
+    for (const [name, value] of Object.entries(attributes)) {
+      // `storyID` is the attribute `story-id`.
+      const attribute = name.replace(/[A-Z]+/, (capitals) => `-${capitals}`);
+      if (value !== undefined && value !== null) stream.setAttribute(attribute, `${value}`);
+    }
+    Object.assign(stream, { accessToken, refreshAccessToken });
+    events?.(stream);
+    parent.append(stream);
+    return stream;
   },
 };
 

@@ -1,7 +1,9 @@
 /** @jsxRuntime classic */
 /** @jsx h */
-import { h, render } from 'preact';
+import { h, options, render } from 'preact';
 import { StreamView } from './components/stream-view.js';
+import { type AccessToken, type RefreshAccessToken } from './page/page-account.js';
+import { type HeardEvents, type StreamListener } from './page/stream-events.js';
 import { StreamController } from './stream/stream-controller.js';
 import { talkServer } from './stream/talk-server.js';
 import css from './components/stream.css?inline';
@@ -9,19 +11,29 @@ import css from './components/stream.css?inline';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
+/** Each class is a part too, for the page's own styles. `docs/embedding.md` names those that stay. */
+options.vnode = ({ props }) => {
+  const { class: part } = props as { class?: string };
+  if (part) Object.assign(props, { part });
+};
+
 /** Talk is where this script came from, unless the element says otherwise. */
 const scriptOrigin = new URL(import.meta.url).origin;
 
+/** Room that is kept for so many comments until they are there: an empty stream, the head, each comment. */
+const expectedHeight = (count: number) => `${Math.max(21, 10 + 8 * Math.min(20, count))}rem`;
+
 /**
- * `<talk-comments>`: the stream of one story, in a shadow root.
- *
- * Attributes: `story-id` (Talk's id), or `story-url` (default: the page's canonical link, else its address);
- * `lang` (default: the page's own, else the browser's); `server` (origin of Talk; default: of this script); `theme` (`light`, `dark`, `auto`; default: the page's own
- * `color-scheme`).
+ * `<talk-comments>`: the stream of one story, in a shadow root. It is its own handle for scripts; its attributes,
+ * methods, events, parts and custom properties are told in `docs/embedding.md`.
  */
 export class TalkCommentsElement extends HTMLElement {
-  static readonly observedAttributes = ['story-id', 'story-url', 'server'];
+  static readonly observedAttributes = ['story-id', 'story-url', 'root-url', 'access-token'];
+  /** Who reads, as the page says; a page may set them before this script is there. */
+  declare accessToken?: AccessToken;
+  declare refreshAccessToken?: RefreshAccessToken | undefined;
   private controller: StreamController | null = null;
+  private approach: IntersectionObserver | null = null;
 
   constructor() {
     super();
@@ -31,30 +43,75 @@ export class TalkCommentsElement extends HTMLElement {
   connectedCallback(): void {
     const root = this.shadowRoot!;
     const id = this.getAttribute('story-id');
+    const count = this.getAttribute('count');
     const address = { id, url: id ? null : this.storyURL };
-    const server = talkServer(new URL(this.getAttribute('server') ?? scriptOrigin, location.href).origin);
-    const controller = new StreamController(server, address, this.language, root, () => {
-      if (this.controller === controller) render(<StreamView controller={controller} />, root);
-    });
+    const server = talkServer(new URL(this.getAttribute('root-url') ?? scriptOrigin, location.href).origin);
+    let minHeight = count ? expectedHeight(+count) : undefined;
+    const draw = () => {
+      if (this.controller !== controller) return;
+      // Not lower than what stood here until now: what follows the stream stays where it is.
+      if (controller.state.story) minHeight ??= `${this.offsetHeight}px`;
+      render(<StreamView controller={controller} minHeight={minHeight} />, root);
+    };
+    const controller = new StreamController(server, address, this.language, root, draw);
     this.controller = controller;
-    void controller.load();
+    draw();
+    if (this.getAttribute('auto-render') === 'false') return;
+    if (this.getAttribute('loading') === 'eager') return void this.render();
+    this.approach = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.render();
+      },
+      { rootMargin: '100%' },
+    );
+    this.approach.observe(this);
   }
 
   disconnectedCallback(): void {
+    this.approach?.disconnect();
     this.controller?.close();
     this.controller = null;
     render(null, this.shadowRoot!);
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (!this.controller) return;
+    if (name === 'access-token') return void (value ? this.login(value) : this.logout());
     this.disconnectedCallback();
     this.connectedCallback();
   }
 
-  /** Reads the stream anew. */
-  async refresh(): Promise<void> {
+  /** Reads the comments: for the first time, where that is left to the page, or anew. */
+  async render(): Promise<void> {
+    this.approach?.disconnect();
     await this.controller?.load();
+  }
+
+  /** Reads the comments anew. */
+  refresh(): Promise<void> {
+    return this.render();
+  }
+
+  /** Signs in whom this token of the page's own system names; before the comments are there, with them. */
+  async login(token: string): Promise<void> {
+    this.accessToken = token;
+    await this.controller?.visit?.identify(true);
+  }
+
+  /** Signs the reader out of Talk. The page is not asked for a token before the next `login`. */
+  async logout(): Promise<void> {
+    this.accessToken = null;
+    await this.controller?.visit?.signOut();
+  }
+
+  /** @returns a function that ends it, as `off` does */
+  on<Name extends keyof HeardEvents>(name: Name, listener: StreamListener<Name>): () => void {
+    this.addEventListener(`talk:${name}`, listener as EventListener);
+    return () => this.off(name, listener);
+  }
+
+  off<Name extends keyof HeardEvents>(name: Name, listener: StreamListener<Name>): void {
+    this.removeEventListener(`talk:${name}`, listener as EventListener);
   }
 
   private get language(): string {

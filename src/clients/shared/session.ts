@@ -9,13 +9,19 @@ export interface SignedIn {
  * a page and by all its tabs. Where storage is refused (a sandboxed frame) it lasts as long as the page.
  */
 export class Session {
+  /**
+   * Set by whoever can get another token: asked when this one is refused, before the session ends for it; true where
+   * another is on its way.
+   */
+  renew: (() => boolean) | null = null;
   private signedIn: SignedIn | null;
+  private isFromPage = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(protected readonly key: string) {
     this.signedIn = this.stored();
     addEventListener('storage', (event) => {
-      if (event.key !== key && event.key !== null) return;
+      if (this.isOfPage || (event.key !== key && event.key !== null)) return;
       this.signedIn = this.stored();
       this.notify();
     });
@@ -26,14 +32,25 @@ export class Session {
     return this.signedIn && Date.parse(this.signedIn.expiresAt) > Date.now() ? this.signedIn : null;
   }
 
-  set(signedIn: SignedIn | null): void {
+  /** Whether the page says who is signed in. Such a session is in memory only, and no other tab's matters. */
+  get isOfPage(): boolean {
+    return this.isFromPage;
+  }
+
+  set(signedIn: SignedIn | null, isOfPage = false): void {
     this.signedIn = signedIn;
+    this.isFromPage = signedIn !== null && isOfPage;
     try {
-      this.write(signedIn);
+      this.write(isOfPage ? null : signedIn);
     } catch {
       // Storage is refused here: the session lives in memory only.
     }
     this.notify();
+  }
+
+  /** The server does not accept the token any more. */
+  refused(): void {
+    if (!this.renew?.()) this.set(null);
   }
 
   /** @returns a function that stops the listening. */

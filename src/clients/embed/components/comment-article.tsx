@@ -29,7 +29,7 @@ export function CommentArticle({ id, level, controller, position, setSize }: Art
   return (
     <article
       id={`comment-${id}`}
-      class={`${isRemoved ? 'is-removed' : ''} ${delivery ? 'is-pending' : ''}`}
+      class={`comment ${isRemoved ? 'is-removed' : ''} ${delivery ? 'is-pending' : ''}`}
       tabIndex={0}
       aria-labelledby={`author-${id}`}
       aria-posinset={position}
@@ -60,15 +60,15 @@ function CommentHeader({ comment, level, controller }: PartProps) {
   const label = parent ? messages.replyBy(name, parent, level) : messages.comment(name);
   const badge = name && (messages.roles as Readonly<Record<string, string>>)[author.role];
   return (
-    <header>
+    <header class="comment-header">
       <span class="monogram" style={{ '--hue': hueOf(author.id) }} aria-hidden="true">
         {[...name][0]}
       </span>
-      <Heading id={`author-${id}`} aria-label={name ? label : messages.removed}>
+      <Heading class="author" id={`author-${id}`} aria-label={name ? label : messages.removed}>
         {name}
       </Heading>
       {badge && <span class="badge">{badge}</span>}
-      <time dateTime={createdAt} title={fullTime(createdAt, tools.locale)}>
+      <time class="time" dateTime={createdAt} title={fullTime(createdAt, tools.locale)}>
         {relativeTime(createdAt, now, tools.locale)}
       </time>
       {name && editedAt && <span class="quiet">{messages.edited}</span>}

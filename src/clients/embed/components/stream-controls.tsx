@@ -24,6 +24,7 @@ export function StreamControls({ controller }: { readonly controller: StreamCont
         </button>
       )}
       <select
+        class="order"
         aria-label={messages.orderLabel}
         value={order}
         onChange={({ currentTarget }) => controller.visit?.setOrder(currentTarget.value as CommentOrder)}

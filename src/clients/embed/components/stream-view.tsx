@@ -12,11 +12,22 @@ interface StreamProps {
 }
 
 /** The whole stream, drawn anew from the state at each change. */
-export function StreamView({ controller }: StreamProps) {
+export function StreamView({ controller, minHeight }: StreamProps & { readonly minHeight: string | undefined }) {
   const { state, parts } = controller;
   const { phase, story, isSigningIn } = state;
+  if (phase === 'loading' && !story) {
+    // Comments that the server has rendered into the page are read until ours are there.
+    const isRendered = controller.root.host.childElementCount > 0;
+    return <section style={{ minHeight }}>{isRendered ? <slot /> : <Skeleton />}</section>;
+  }
   return (
-    <section dir={messages.direction as 'ltr'} aria-label={messages.heading} aria-busy={phase === 'loading'}>
+    <section
+      class="stream"
+      dir={messages.direction as 'ltr'}
+      aria-label={messages.heading}
+      aria-busy={phase === 'loading'}
+      style={{ minHeight }}
+    >
       <StreamHeader controller={controller} />
       {isSigningIn && parts.AccountForm && (
         <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
@@ -25,6 +36,7 @@ export function StreamView({ controller }: StreamProps) {
       <StreamStatus controller={controller} />
       {phase === 'loading' && <Skeleton />}
       {phase === 'ready' && <Feed controller={controller} />}
+      {phase === 'failed' && <slot />}
     </section>
   );
 }
@@ -33,7 +45,7 @@ function StreamHeader({ controller }: StreamProps) {
   const { state, parts } = controller;
   return (
     <header class="top">
-      <h2>{state.story ? messages.comments(state.story.commentCount) : messages.heading}</h2>
+      <h2 class="heading">{state.story ? messages.comments(state.story.commentCount) : messages.heading}</h2>
       {parts.reading && <parts.reading.StreamControls controller={controller} />}
     </header>
   );
@@ -95,6 +107,7 @@ function Feed({ controller }: StreamProps) {
   return (
     <>
       <div
+        class="feed"
         role="feed"
         aria-label={messages.heading}
         aria-busy={isLoading}

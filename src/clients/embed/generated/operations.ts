@@ -29,6 +29,12 @@ export interface SignInInput {
   password: string;
 }
 
+export interface SignInWithTokenInput {
+  clientMutationID?: string | null;
+  siteID: string;
+  token: string;
+}
+
 export interface SignOutInput {
   clientMutationID?: string | null;
   everywhere?: boolean;
@@ -105,6 +111,22 @@ export type CommentRepliesResult = {
       };
     };
   } | null;
+};
+
+export type StorySiteVariables = { id: string };
+
+export type StorySiteResult = {
+  story: {
+    site: {
+      id: string;
+    };
+  } | null;
+};
+
+export type SignInWithTokenVariables = { input: SignInWithTokenInput };
+
+export type SignInWithTokenResult = {
+  signInWithToken: SessionFields;
 };
 
 export type StoryStreamVariables = {

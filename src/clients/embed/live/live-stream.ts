@@ -24,7 +24,7 @@ export class LiveStream {
       url: `${liveURL}/api/graphql/live`,
       token: () => session.current?.token ?? null,
       onState: (connection) => store.patch({ connection }),
-      onTokenRefused: () => session.set(null),
+      onTokenRefused: () => session.refused(),
     });
     this.subscribe(store.state.story!.id);
   }

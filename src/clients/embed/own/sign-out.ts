@@ -4,6 +4,7 @@ import { send } from '../writing/send.js';
 
 /** Revokes the token where the server can be reached, and forgets it in any case. */
 export async function signOut(server: TalkServer): Promise<void> {
+  server.pageSignIn?.forget();
   try {
     await send(server, SignOut, { input: {} });
   } catch {

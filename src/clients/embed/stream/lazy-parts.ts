@@ -1,5 +1,6 @@
 import { type ComponentType, type VNode } from 'preact';
 import type * as afterPaint from './after-paint.js';
+import type { page } from '../page/page-part.js';
 import { type StreamController } from './stream-controller.js';
 import { type Composing, type StreamComment, type StreamState } from './stream-state.js';
 
@@ -39,5 +40,6 @@ export interface LazyParts {
   Composer?: ComponentType<ComposerProps>;
   AccountForm?: ComponentType<AccountFormProps>;
   own?: OwnParts;
+  page?: typeof page;
   reading?: typeof afterPaint;
 }

@@ -10,6 +10,7 @@ export function loadMore(controller: StreamController): Promise<void> {
   return extend(controller, null, async (after) => {
     const { story } = await controller.readPage(after);
     controller.store.update((state) => withNextPage(state, story.comments));
+    controller.emit('loadMoreAllComments', { storyID: story.id, shown: shownIn(controller, null) });
   });
 }
 
@@ -19,6 +20,7 @@ export function loadReplies(controller: StreamController, parentID: string): Pro
     const { comment } = await readOperation(controller.server.url, CommentReplies, variables);
     if (!comment) throw new ClientError('NOT_FOUND');
     controller.store.update((state) => withReplies(state, parentID, comment.replies));
+    controller.emit('showMoreReplies', { commentID: parentID, shown: shownIn(controller, parentID) });
   });
 }
 
@@ -26,8 +28,15 @@ export function loadReplies(controller: StreamController, parentID: string): Pro
 export function showArrivals(controller: StreamController, parentID: string | null): void {
   const { arrivals } = threadOf(controller.state, parentID);
   controller.store.update((state) => withInserted(state, parentID, arrivals));
+  const count = arrivals.length;
+  if (parentID) controller.emit('viewNewReplies', { commentID: parentID, count });
+  else controller.emit('viewNewComments', { storyID: controller.state.story!.id, count });
   const { ids } = threadOf(controller.state, parentID);
   controller.focusComment(ids.find((id) => arrivals.includes(id)));
+}
+
+function shownIn({ state }: StreamController, parentID: string | null): number {
+  return threadOf(state, parentID).ids.length;
 }
 
 /** One keyset step, one at a time for each list, and the focus to what it brought; after a failure the button stays. */
@@ -45,6 +54,7 @@ async function extend(
     controller.focusComment(threadOf(controller.state, parentID).ids[ids.length]);
   } catch (error) {
     failure = codeOf(error);
+    controller.emit('error', { code: failure, during: 'loadMore' });
   }
   controller.store.update((state) => withThread({ ...state, failure }, parentID, { isLoading: false }));
 }

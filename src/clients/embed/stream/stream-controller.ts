@@ -2,6 +2,7 @@ import { ClientError, codeOf } from '../../shared/client-error.js';
 import { readOperation } from '../../shared/graphql-read.js';
 import { useLanguage } from '../messages/messages.js';
 import { StoryStream } from '../generated/story-stream.js';
+import { type StreamEventName, type StreamEvents } from '../page/stream-events.js';
 import { type LazyParts } from './lazy-parts.js';
 import { type Composing, type StreamState, withFirstPage } from './stream-state.js';
 import { StreamStore } from './stream-store.js';
@@ -50,8 +51,24 @@ export class StreamController {
       // What follows improves the page that is there: its failure takes nothing away.
       await this.beginVisit(load, endpoints.live).catch(() => undefined);
     } catch (error) {
-      if (load === this.loads) this.store.patch({ phase: 'failed', failure: codeOf(error) });
+      if (load !== this.loads) return;
+      const failure = codeOf(error);
+      this.store.patch({ phase: 'failed', failure });
+      this.emit('error', { code: failure, during: 'load' });
     }
+  }
+
+  /**
+   * Tells the page, by the DOM events `talk:<name>` and `talk:*` on the element. They bubble, so that it can listen to all
+   * of its streams in one place; what a listener throws is the browser's to report and stops nothing here.
+   *
+   * @returns false where the page takes over what the stream would do next
+   */
+  emit<Name extends StreamEventName>(name: Name, detail: StreamEvents[Name]): boolean {
+    const say = (type: string, detail: object) =>
+      this.root.host.dispatchEvent(new CustomEvent(`talk:${type}`, { bubbles: true, cancelable: true, detail }));
+    const goesOn = say(name, detail);
+    return say('*', { name, ...detail }) && goesOn;
   }
 
   /** Opens a composer, or closes it (null). */
@@ -61,7 +78,10 @@ export class StreamController {
   }
 
   async askToSignIn(isSigningIn: boolean): Promise<void> {
-    if (isSigningIn && !(await this.fetch('AccountForm', () => import('../account/account-form.js')))) return;
+    if (isSigningIn) {
+      if (!this.emit('loginPrompt', {})) return;
+      if (!(await this.fetch('AccountForm', () => import('../account/account-form.js')))) return;
+    }
     this.store.patch({ isSigningIn });
     if (!isSigningIn) this.focus('.top .link');
   }

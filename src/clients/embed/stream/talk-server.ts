@@ -1,3 +1,4 @@
+import { type PageSignIn } from '../page/page-sign-in.js';
 import { type Session } from '../../shared/session.js';
 
 /** One Talk as a page sees it: shared by all streams of the page that read from it. */
@@ -7,6 +8,8 @@ export interface TalkServer {
   readonly url: string;
   /** Who is signed in. The first `Visit` opens it: the first comments are the same for everybody. */
   session?: Session;
+  /** Where the page says who reads. */
+  pageSignIn?: PageSignIn;
 }
 
 const servers = new Map<string, TalkServer>();

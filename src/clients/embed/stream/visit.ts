@@ -1,7 +1,9 @@
+import { accountOf } from '../page/page-account.js';
 import { Session } from '../../shared/session.js';
 import { type CommentOrder } from '../generated/operations.js';
 import { LiveStream } from '../live/live-stream.js';
 import { type StreamController } from './stream-controller.js';
+import { type Viewer } from './stream-state.js';
 
 const clockTickMs = 60_000;
 
@@ -11,6 +13,8 @@ export class Visit {
   private readonly session: Session;
   private readonly stopListening: () => void;
   private readonly clock: ReturnType<typeof setInterval>;
+  private letGo: (() => void) | null = null;
+  private isClosed = false;
 
   /** @param liveURL base URL of the websockets role */
   constructor(
@@ -24,17 +28,46 @@ export class Visit {
       : null;
     this.stopListening = this.session.subscribe(() => this.viewerChanged());
     this.clock = setInterval(() => store.patch({ now: Date.now() }), clockTickMs);
-    store.patch({ viewer: this.viewer });
+    const { id, commentCount } = store.state.story!;
+    controller.emit('ready', { storyID: id, commentCount });
+    this.become(this.viewer);
+    void this.identify();
     void this.loadOwn();
+  }
+
+  /**
+   * Signs in whom the page names, if it names anybody.
+   *
+   * @param isSaidNow the page says it now, and not while it was put together
+   */
+  async identify(isSaidNow = false): Promise<void> {
+    const { controller } = this;
+    const account = accountOf(controller.root.host);
+    if (!account || !(await controller.fetch('page', () => import('../page/page-part.js'))) || this.isClosed) return;
+    const pageSignIn = controller.parts.page!.pageSignInOf(controller);
+    this.letGo ??= pageSignIn.hold((code) => controller.emit('error', { code, during: 'signIn' }));
+    await pageSignIn.use(account, isSaidNow);
+  }
+
+  /** Signs the reader out of Talk, whoever had signed them in. */
+  async signOut(): Promise<void> {
+    const { controller } = this;
+    if (!controller.state.viewer) return controller.server.pageSignIn?.forget();
+    if (await controller.fetch('page', () => import('../page/page-part.js'))) {
+      await controller.parts.page!.signOut(controller.server);
+    }
   }
 
   setOrder(order: CommentOrder): void {
     this.controller.store.patch({ order });
+    this.controller.emit('setCommentsOrderBy', { orderBy: order });
     void this.controller.load();
   }
 
   close(): void {
+    this.isClosed = true;
     clearInterval(this.clock);
+    this.letGo?.();
     this.stopListening();
     this.live?.close();
   }
@@ -43,11 +76,23 @@ export class Visit {
     return this.session.current?.viewer ?? null;
   }
 
+  private become(viewer: Viewer | null): void {
+    const { controller, session } = this;
+    const before = controller.state.viewer;
+    controller.store.patch({ viewer });
+    if (before && before.id !== viewer?.id) controller.emit('signOut', {});
+    if (viewer && before?.id !== viewer.id) {
+      const { id, username } = viewer;
+      controller.emit('signedIn', { viewer: { id, username }, by: session.isOfPage ? 'page' : 'talk' });
+    }
+  }
+
   private viewerChanged(): void {
     const before = this.controller.state.viewer;
     const { viewer } = this;
     if (viewer?.id === before?.id) return;
-    this.controller.store.patch({ viewer, isSigningIn: false });
+    this.become(viewer);
+    this.controller.store.patch({ isSigningIn: false });
     // Somebody else's held comments must not stay on the page.
     if (before) return void this.controller.load();
     this.live?.restart();

@@ -38,6 +38,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     const field = this.field.current!;
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
+    this.tellOpened();
   }
 
   override render(
@@ -90,6 +91,13 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     );
   }
 
+  private tellOpened(): void {
+    const { controller, composing, state } = this.props;
+    const { kind, commentID } = composing;
+    if (kind === 'comment') controller.emit('createCommentFocus', { storyID: state.story!.id });
+    else controller.emit(kind === 'reply' ? 'showReplyForm' : 'showEditForm', { commentID: commentID! });
+  }
+
   private words() {
     const { composing, state } = this.props;
     const { kind, commentID } = composing;
@@ -118,7 +126,9 @@ export class Composer extends Component<ComposerProps, ComposerState> {
   };
 
   private async askToSignIn(): Promise<void> {
-    const isThere = await this.props.controller.fetch('AccountForm', () => import('../account/account-form.js'));
+    const { controller } = this.props;
+    if (!controller.emit('loginPrompt', {})) return;
+    const isThere = await controller.fetch('AccountForm', () => import('../account/account-form.js'));
     this.setState({ isSigningIn: isThere });
   }
 
@@ -140,7 +150,9 @@ export class Composer extends Component<ComposerProps, ComposerState> {
       await saveEdit(controller, composing.commentID!, text);
       controller.focusComment(composing.commentID!);
     } catch (error) {
-      this.setState({ isBusy: false, failure: codeOf(error) });
+      const failure = codeOf(error);
+      this.setState({ isBusy: false, failure });
+      controller.emit('error', { code: failure, during: 'write' });
     }
   }
 

@@ -35,7 +35,8 @@ export function postComment(controller: StreamController, parentID: string | nul
 }
 
 /** Sends a comment that is shown already, for the first time or again. A refusal is shown with the comment. */
-export async function deliver({ store, server }: StreamController, localID: string): Promise<void> {
+export async function deliver(controller: StreamController, localID: string): Promise<void> {
+  const { store, server } = controller;
   const comment = store.state.comments.get(localID)!;
   draftOf(store.state, comment).write('');
   store.update((state) => withComment(state, { ...comment, delivery: { isSending: true } }));
@@ -44,11 +45,13 @@ export async function deliver({ store, server }: StreamController, localID: stri
   try {
     const { createComment } = await send(server, CreateComment, { input });
     store.update((state) => withDelivered(state, localID, createComment.comment));
+    tellPosted(controller, createComment.comment);
   } catch (error) {
     const failure = codeOf(error);
     // Should the page go now, or the session end, what was written is still there.
     draftOf(store.state, comment).write(richTextToPlain(comment.body));
     store.update((state) => withComment(state, { ...comment, delivery: { isSending: false, failure } }));
+    controller.emit('error', { code: failure, during: 'write' });
     if (failure === 'STORY_CLOSED') store.update((state) => ({ ...state, story: { ...state.story!, isClosed: true } }));
   }
 }
@@ -60,7 +63,8 @@ export function discard({ store }: StreamController, localID: string): void {
 }
 
 /** @throws ClientError */
-export async function saveEdit({ store, server }: StreamController, commentID: string, text: string): Promise<void> {
+export async function saveEdit(controller: StreamController, commentID: string, text: string): Promise<void> {
+  const { store, server } = controller;
   const input = { commentID, body: plainToRichText(text), clientMutationID: crypto.randomUUID() };
   const { editComment } = await send(server, EditComment, { input });
   const { comment, status, editableUntil } = editComment.comment;
@@ -69,6 +73,13 @@ export async function saveEdit({ store, server }: StreamController, commentID: s
     composing: null,
     announcement: statusText(status) ?? writingMessages.saved,
   }));
+  controller.emit('editComment', { commentID, status });
+}
+
+function tellPosted(controller: StreamController, { comment: { id, parentID }, status }: OwnCommentFields): void {
+  const posted = { storyID: controller.state.story!.id, commentID: id, status };
+  if (parentID === null) controller.emit('createComment', posted);
+  else controller.emit('createCommentReply', { ...posted, parentID });
 }
 
 function draftOf({ story }: StreamState, { parentID }: Pick<StreamComment, 'parentID'>): Draft {
