@@ -23,6 +23,10 @@ export interface EditCommentInput {
   insists?: boolean | null;
 }
 
+export type ModerationMode = 'POST' | 'PRE';
+
+export type PublicCommentTag = 'ANSWERED' | 'EXPERT' | 'FEATURED' | 'OFF_TOPIC' | 'PINNED' | 'QUESTION' | 'STAFF_PICK';
+
 export interface SignInInput {
   clientMutationID?: string | null;
   email: string;
@@ -40,6 +44,8 @@ export interface SignUpInput {
   password: string;
   username: string;
 }
+
+export type StoryMode = 'CHAT' | 'COMMENTS' | 'QA' | 'REVIEWS';
 
 export type UserRole = 'ADMIN' | 'COMMENTER' | 'MEMBER' | 'MODERATOR' | 'STAFF';
 
@@ -60,10 +66,64 @@ export type CommentFields = {
   createdAt: string;
   editedAt: string | null;
   replyCount: number;
+  rating: number | null;
+  tags: PublicCommentTag[];
+  newsroomTags: {
+    name: string;
+    label: string;
+  }[];
+  reactionCount: number;
+  reactions: {
+    kind: string;
+    count: number;
+  }[];
   author: {
     id: string;
     username: string;
     role: UserRole;
+  };
+};
+
+export type StoryFields = {
+  id: string;
+  title: string | null;
+  mode: StoryMode;
+  defaultOrder: CommentOrder;
+  isClosed: boolean;
+  isArchived: boolean;
+  messageBox: string | null;
+  closedMessage: string | null;
+  closesAt: string | null;
+  commentCount: number;
+  featuredCount: number;
+  answeredCount: number;
+  unansweredCount: number;
+  ratingAverage: number | null;
+  ratingCount: number;
+  lastEventID: string;
+  site: {
+    id: string;
+  };
+  settings: {
+    maxCommentLength: number;
+    editWindowSeconds: number;
+    slowModeSeconds: number;
+    moderation: ModerationMode;
+    live: boolean;
+    authorTags: {
+      name: string;
+      label: string;
+    }[];
+  };
+};
+
+export type ThreadFields = CommentFields & {
+  replies: {
+    nodes: CommentFields[];
+    pageInfo: {
+      hasNextPage: boolean;
+      endCursor: string | null;
+    };
   };
 };
 
@@ -110,39 +170,32 @@ export type CommentRepliesResult = {
 export type StoryStreamVariables = {
   id?: string | null;
   url?: string | null;
-  orderBy: CommentOrder;
-  first: number;
+  orderBy?: CommentOrder | null;
+  first?: number | null;
   after?: string | null;
 };
 
 export type StoryStreamResult = {
-  story: {
-    id: string;
-    isClosed: boolean;
-    commentCount: number;
-    lastEventID: string;
-    settings: {
-      maxCommentLength: number;
-      live: boolean;
-    };
-    comments: {
-      nodes: (CommentFields & {
-        replies: {
-          nodes: CommentFields[];
+  story:
+    | (StoryFields & {
+        comments: {
+          nodes: ThreadFields[];
           pageInfo: {
             hasNextPage: boolean;
             endCursor: string | null;
+            hasPreviousPage: boolean;
+            startCursor: string | null;
           };
         };
-      })[];
-      pageInfo: {
-        hasNextPage: boolean;
-        endCursor: string | null;
-      };
-    };
-  } | null;
+      })
+    | null;
+  reactionKinds: {
+    kind: string;
+    label: string;
+  }[];
   endpoints: {
     live: string;
+    admin: string | null;
   };
 };
 

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:632ce19411aa90467d871b85b2ac356124f7ed3b6e1e18dc7b85d73d79857530',
+  documentId: 'sha256:eb4bc1081832dd0a4aa8d7a7a83da933ae56fbf184e24d4ef2d538e34a7e13fd',
 };

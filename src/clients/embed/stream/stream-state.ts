@@ -3,6 +3,7 @@ import {
   type CommentFields,
   type CommentOrder,
   type CommentStatus,
+  type StoryFields,
   type StoryStreamResult,
 } from '../generated/operations.js';
 
@@ -18,6 +19,17 @@ export interface StreamComment extends CommentFields {
   readonly isRemoved?: boolean;
 }
 
+/** What a comment has of what others add to it when it is posted: nothing. */
+export const untouched = {
+  editedAt: null,
+  replyCount: 0,
+  rating: null,
+  tags: [],
+  newsroomTags: [],
+  reactionCount: 0,
+  reactions: [],
+};
+
 /** The loaded part of a list of siblings. */
 export interface Thread {
   readonly ids: readonly string[];
@@ -31,7 +43,7 @@ export interface Thread {
 type StoryPage = NonNullable<StoryStreamResult['story']>;
 
 /** The story without its comments, which live in `comments` and `threads`. */
-export type StreamStory = Omit<StoryPage, 'comments'>;
+export type StreamStory = StoryFields;
 
 export interface Viewer {
   readonly id: string;
@@ -49,7 +61,12 @@ export interface StreamState {
   /** Code of what went wrong: of the first page in phase `failed`, else of the last thing that the reader asked for. */
   readonly failure: string | null;
   readonly story: StreamStory | null;
+  readonly reactionKinds: StoryStreamResult['reactionKinds'];
+  /** Base URL of the admin surface, where one answers. */
+  readonly adminURL: string | null;
+  /** The order in which the comments are; the story's own unless the reader chose one. */
   readonly order: CommentOrder;
+  readonly chosenOrder: CommentOrder | null;
   readonly comments: ReadonlyMap<string, StreamComment>;
   /** By parent's id; the top level is `topLevel`. */
   readonly threads: ReadonlyMap<string, Thread>;
@@ -69,7 +86,10 @@ export const initialState = (now: number): StreamState => ({
   phase: 'loading',
   failure: null,
   story: null,
+  reactionKinds: [],
+  adminURL: null,
   order: 'CREATED_AT_DESC',
+  chosenOrder: null,
   comments: new Map(),
   threads: new Map(),
   viewer: null,
@@ -80,8 +100,9 @@ export const initialState = (now: number): StreamState => ({
   now,
 });
 
-type Page = StoryPage['comments'];
-type RepliesPage = Page['nodes'][number]['replies'];
+type Page = Omit<StoryPage['comments'], 'pageInfo'> & { readonly pageInfo: PageInfo };
+type PageInfo = RepliesPage['pageInfo'] & Partial<StoryPage['comments']['pageInfo']>;
+type RepliesPage = StoryPage['comments']['nodes'][number]['replies'];
 
 export function threadOf(state: StreamState, parentID: string | null): Thread {
   return state.threads.get(parentID ?? topLevel) ?? emptyThread;
@@ -95,6 +116,7 @@ export function withFirstPage(state: StreamState, story: StoryPage): StreamState
     phase: 'ready',
     failure: null,
     story: rest,
+    order: state.chosenOrder ?? rest.defaultOrder,
     comments: new Map(),
     threads: new Map(),
   };

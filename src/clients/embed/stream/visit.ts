@@ -29,7 +29,7 @@ export class Visit {
   }
 
   setOrder(order: CommentOrder): void {
-    this.controller.store.patch({ order });
+    this.controller.store.patch({ order, chosenOrder: order });
     void this.controller.load();
   }
 

@@ -9,6 +9,7 @@ import {
   type StreamComment,
   type StreamState,
   threadOf,
+  untouched,
   withComment,
   withInserted,
   withThread,
@@ -25,7 +26,7 @@ export function postComment(controller: StreamController, parentID: string | nul
   const author = { ...store.state.viewer!, role: 'COMMENTER' as const };
   const createdAt = new Date().toISOString();
   const body = plainToRichText(text);
-  const comment = { id, key: id, parentID, body, createdAt, editedAt: null, replyCount: 0, author };
+  const comment = { ...untouched, id, key: id, parentID, body, createdAt, author };
   store.update((state) => ({
     ...withInserted(withComment(state, comment), parentID, [id]),
     composing: null,

@@ -104,6 +104,9 @@ export class StoryModel {
   @Field(() => Int, { description: 'Questions of a QA that readers can see and nobody has answered yet.' })
   unansweredCount!: number;
 
+  @Field(() => Int, { description: 'Comments marked as FEATURED that readers can see, replies included.' })
+  featuredCount!: number;
+
   @Field(() => Int, { description: 'Reviews that readers can see.' })
   ratingCount!: number;
 
@@ -145,6 +148,7 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
     commentCount: visibleCount(story),
     answeredCount: answered,
     unansweredCount: Math.max(0, (story.counts['threads'] ?? 0) - answered),
+    featuredCount: story.counts['tag_FEATURED'] ?? 0,
     ratingCount: ratings,
     ratingAverage: ratings > 0 ? (story.counts['rating_sum'] ?? 0) / ratings : undefined,
     lastEventID: String(lastWrittenSeq(story.log)),
