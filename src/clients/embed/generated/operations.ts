@@ -2,9 +2,22 @@
 
 export type ChangeKind = 'ENTERED' | 'LEFT' | 'UPDATED';
 
-export type CommentOrder = 'CREATED_AT_ASC' | 'CREATED_AT_DESC' | 'REACTIONS_DESC' | 'REPLIES_DESC';
+export type CommentOrder =
+  'CONSTRUCTIVE_DESC' | 'CREATED_AT_ASC' | 'CREATED_AT_DESC' | 'REACTIONS_DESC' | 'REPLIES_DESC';
 
 export type CommentStatus = 'APPROVED' | 'NONE' | 'PREMOD' | 'REJECTED' | 'SYSTEM_WITHHELD';
+
+export type ConstructiveFact =
+  | 'ANSWERED'
+  | 'DISPUTED'
+  | 'EXPERT'
+  | 'FEATURED'
+  | 'OFF_TOPIC'
+  | 'REACTIONS'
+  | 'SHORT'
+  | 'SOURCES'
+  | 'STAFF_PICK'
+  | 'SUBSTANTIAL';
 
 export interface CreateCommentInput {
   body: string;
@@ -127,6 +140,16 @@ export type ThreadFields = CommentFields & {
   };
 };
 
+export type ListPage = {
+  nodes: ThreadFields[];
+  pageInfo: {
+    hasNextPage: boolean;
+    endCursor: string | null;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+  };
+};
+
 export type OwnCommentFields = {
   status: CommentStatus;
   editableUntil: string;
@@ -199,6 +222,26 @@ export type StoryStreamResult = {
   };
 };
 
+export type StoryThreadVariables = { id?: string | null; url?: string | null; commentID: string };
+
+export type StoryThreadResult = {
+  story: StoryFields | null;
+  comment:
+    | (ThreadFields & {
+        storyID: string;
+        ancestors: (CommentFields | null)[];
+      })
+    | null;
+  reactionKinds: {
+    kind: string;
+    label: string;
+  }[];
+  endpoints: {
+    live: string;
+    admin: string | null;
+  };
+};
+
 export type StreamChangedVariables = { storyID: string; after?: string | null };
 
 export type StreamChangedResult = {
@@ -211,6 +254,36 @@ export type StreamChangedResult = {
   };
 };
 
+export type FeaturedCommentsVariables = { id: string; first: number; after?: string | null };
+
+export type FeaturedCommentsResult = {
+  story: {
+    comments: ListPage;
+  } | null;
+};
+
+export type StoryQuestionsVariables = {
+  id: string;
+  answered: boolean;
+  orderBy?: CommentOrder | null;
+  first: number;
+  after?: string | null;
+};
+
+export type StoryQuestionsResult = {
+  story: {
+    comments: ListPage;
+  } | null;
+};
+
+export type EarlierCommentsVariables = { id: string; orderBy: CommentOrder; last: number; before: string };
+
+export type EarlierCommentsResult = {
+  story: {
+    comments: ListPage;
+  } | null;
+};
+
 export type ViewerCommentsVariables = { storyID: string };
 
 export type ViewerCommentsResult = {
@@ -219,6 +292,19 @@ export type ViewerCommentsResult = {
     username: string;
     role: UserRole;
     comments: OwnCommentFields[];
+  } | null;
+};
+
+export type WhyHereVariables = { id: string };
+
+export type WhyHereResult = {
+  comment: {
+    constructive: {
+      reasons: {
+        fact: ConstructiveFact;
+        points: number;
+      }[];
+    };
   } | null;
 };
 
