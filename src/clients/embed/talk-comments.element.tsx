@@ -4,6 +4,7 @@ import { h, render } from 'preact';
 import { StreamView } from './components/stream-view.js';
 import { StreamController } from './stream/stream-controller.js';
 import { talkServer } from './stream/talk-server.js';
+import { commentInAddress } from './stream/comment-in-address.js';
 import css from './components/stream.css?inline';
 
 const sheet = new CSSStyleSheet();
@@ -16,11 +17,12 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * `<talk-comments>`: the stream of one story, in a shadow root.
  *
  * Attributes: `story-id` (Talk's id), or `story-url` (default: the page's canonical link, else its address);
+ * `comment-id` (the comment whose thread is shown first; default: `?commentID=` or `#comment-` of the page's address);
  * `lang` (default: the page's own, else the browser's); `server` (origin of Talk; default: of this script); `theme` (`light`, `dark`, `auto`; default: the page's own
  * `color-scheme`).
  */
 export class TalkCommentsElement extends HTMLElement {
-  static readonly observedAttributes = ['story-id', 'story-url', 'server'];
+  static readonly observedAttributes = ['story-id', 'story-url', 'comment-id', 'server'];
   private controller: StreamController | null = null;
 
   constructor() {
@@ -37,6 +39,7 @@ export class TalkCommentsElement extends HTMLElement {
       if (this.controller === controller) render(<StreamView controller={controller} />, root);
     });
     this.controller = controller;
+    controller.store.patch({ target: this.getAttribute('comment-id') ?? commentInAddress(location.href) });
     void controller.load();
   }
 

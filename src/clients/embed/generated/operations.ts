@@ -201,6 +201,9 @@ export type StoryStreamVariables = {
 export type StoryStreamResult = {
   story:
     | (StoryFields & {
+        pinned: {
+          nodes: ThreadFields[];
+        };
         comments: {
           nodes: ThreadFields[];
           pageInfo: {
@@ -227,9 +230,16 @@ export type StoryThreadVariables = { id?: string | null; url?: string | null; co
 export type StoryThreadResult = {
   story: StoryFields | null;
   comment:
-    | (ThreadFields & {
+    | (CommentFields & {
         storyID: string;
         ancestors: (CommentFields | null)[];
+        replies: {
+          nodes: ThreadFields[];
+          pageInfo: {
+            hasNextPage: boolean;
+            endCursor: string | null;
+          };
+        };
       })
     | null;
   reactionKinds: {

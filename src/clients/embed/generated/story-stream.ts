@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:eb4bc1081832dd0a4aa8d7a7a83da933ae56fbf184e24d4ef2d538e34a7e13fd',
+  documentId: 'sha256:3cbdfd0544819b3a0da2da96a0a03e6a34f4a1dc4634bad448fe3448329af835',
 };

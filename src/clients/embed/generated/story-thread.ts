@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryThreadResult, type StoryThreadVariables } from './operations.js';
 
 export const StoryThread: Operation<StoryThreadResult, StoryThreadVariables> = {
-  documentId: 'sha256:68d1707aa9ed6e4b67bb6d3c69408ab0dceeb42e215295b7ef7868e08bdbb150',
+  documentId: 'sha256:1f31ed6bbfbec19e8dc205ef8940e20872f08cf555a4fbf81f7d304ff96cb20f',
 };

@@ -1,14 +1,7 @@
 import { type CommentFields } from '../generated/operations.js';
 import { sampleComment, sampleStory } from '../stream/stream-samples.js';
-import {
-  initialState,
-  type StreamComment,
-  type StreamState,
-  threadOf,
-  withComment,
-  withFirstPage,
-  withInserted,
-} from '../stream/stream-state.js';
+import { withComment, withInserted } from '../stream/stream-changes.js';
+import { initialState, type StreamComment, type StreamState, threadOf, withFirstPage } from '../stream/stream-state.js';
 import { type StreamEvent, withEvent, withRereadPage } from './stream-event.js';
 
 const aComment = (id: string, more: Partial<StreamComment> = {}): StreamComment => ({ ...sampleComment(id), ...more });

@@ -1,6 +1,7 @@
 import { type ComponentType, type VNode } from 'preact';
 import type * as afterPaint from './after-paint.js';
 import { type StreamController } from './stream-controller.js';
+import type * as threadView from './thread-view.js';
 import { type Composing, type StreamComment, type StreamState } from './stream-state.js';
 
 export interface ComposerProps {
@@ -40,4 +41,5 @@ export interface LazyParts {
   AccountForm?: ComponentType<AccountFormProps>;
   own?: OwnParts;
   reading?: typeof afterPaint;
+  thread?: typeof threadView;
 }

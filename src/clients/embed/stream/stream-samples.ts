@@ -1,5 +1,5 @@
 import { type CommentFields, type StoryStreamResult } from '../generated/operations.js';
-import { untouched } from './stream-state.js';
+import { untouched } from './stream-changes.js';
 
 type StoryPage = NonNullable<StoryStreamResult['story']>;
 
@@ -43,6 +43,7 @@ export const sampleStory = (nodes: readonly CommentFields[], more: Partial<Story
     live: true,
     authorTags: [],
   },
+  pinned: { nodes: [] },
   comments: {
     nodes: nodes.map((node) => ({ ...node, replies: { nodes: [], pageInfo: lastPage } })),
     pageInfo: { ...lastPage, endCursor: nodes.at(-1)?.id ?? null },

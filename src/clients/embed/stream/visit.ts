@@ -24,12 +24,12 @@ export class Visit {
       : null;
     this.stopListening = this.session.subscribe(() => this.viewerChanged());
     this.clock = setInterval(() => store.patch({ now: Date.now() }), clockTickMs);
-    store.patch({ viewer: this.viewer });
+    store.patch({ viewer: this.viewer, now: Date.now() });
     void this.loadOwn();
   }
 
   setOrder(order: CommentOrder): void {
-    this.controller.store.patch({ order, chosenOrder: order });
+    this.controller.store.patch({ order, chosenOrder: order, target: null });
     void this.controller.load();
   }
 

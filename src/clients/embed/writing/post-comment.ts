@@ -4,16 +4,8 @@ import { type OwnCommentFields } from '../generated/operations.js';
 import { CreateComment, EditComment } from '../generated/writing.js';
 import { statusText, writingMessages } from '../messages/writing.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import {
-  isPublic,
-  type StreamComment,
-  type StreamState,
-  threadOf,
-  untouched,
-  withComment,
-  withInserted,
-  withThread,
-} from '../stream/stream-state.js';
+import { isPublic, untouched, withComment, withInserted } from '../stream/stream-changes.js';
+import { type StreamComment, type StreamState, threadOf, withThread } from '../stream/stream-state.js';
 import { type Draft, draftFor } from './draft.js';
 import { send } from './send.js';
 
