@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h, type VNode } from 'preact';
-import { fullTime, relativeTime } from '../../shared/relative-time.js';
+import { relativeTime } from '../../shared/relative-time.js';
 import { renderRichText } from '../../shared/rich-text.js';
 import { messages, tools } from '../messages/messages.js';
 import { type PartProps } from '../stream/lazy-parts.js';
@@ -31,14 +31,7 @@ export function CommentArticle({ id, level, controller, position, setSize, isAlo
   return (
     <article
       id={`comment-${id}`}
-      class={[
-        isRemoved && 'is-removed',
-        delivery && 'is-pending',
-        id === state.target && 'is-target',
-        state.folded.has(id) && 'is-folded',
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      class={`${isRemoved ? 'is-removed ' : ''}${delivery ? 'is-pending ' : ''}${parts.reading?.marksOf(id, state) ?? ''}`}
       tabIndex={0}
       aria-labelledby={`author-${id}`}
       aria-posinset={position}
@@ -87,12 +80,11 @@ function CommentHeader({ comment, level, controller }: PartProps) {
           {'★★★★★☆☆☆☆☆'.slice(5 - rating, 10 - rating)}
         </span>
       )}
-      <time dateTime={createdAt} title={fullTime(createdAt, tools.locale)}>
+      <time dateTime={createdAt} title={reading?.fullTime(createdAt, tools.locale)}>
         {relativeTime(createdAt, now, tools.locale)}
       </time>
       {name && editedAt && <span class="quiet">{messages.edited}</span>}
-      {name && parent && (level < 2 || level > 4) && <span class="quiet">{messages.inReplyTo(parent)}</span>}
-      {reading && <reading.FoldButton comment={comment} level={level} controller={controller} />}
+      {reading && <reading.HeaderEnd comment={comment} level={level} controller={controller} />}
     </header>
   );
 }

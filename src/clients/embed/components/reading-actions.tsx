@@ -6,10 +6,32 @@ import { visitMessages } from '../messages/visit.js';
 import { withFolded, repliesBelow } from '../stream/folding.js';
 import { followThread } from '../stream/follow-thread.js';
 import { type PartProps } from '../stream/lazy-parts.js';
+import { type StreamState } from '../stream/stream-state.js';
 import { toggleReasons } from '../stream/why-here.js';
 
+/** As many as the stylesheet indents. */
+const levelsIndented = 4;
+
+/** Classes of a comment that the reader came for, or has folded. */
+export function marksOf(id: string, { target, folded }: StreamState): string {
+  return `${id === target ? 'is-target ' : ''}${folded.has(id) ? 'is-folded' : ''}`;
+}
+
+/** After who wrote it and when: what it answers, where that does not stand right above it, and the button to fold it. */
+export function HeaderEnd(props: PartProps) {
+  const { comment, level, controller } = props;
+  const parent = comment.parentID !== null && controller.state.comments.get(comment.parentID)?.author.username;
+  const isAway = level === 1 || level > levelsIndented;
+  return (
+    <>
+      {parent && isAway && !comment.isRemoved && <span class="quiet">{visitMessages.inReplyTo(parent)}</span>}
+      <FoldButton {...props} />
+    </>
+  );
+}
+
 /** Folds a comment and all that answers it to one line. Lies over the header's end, so that nothing moves for it. */
-export function FoldButton({ comment, controller }: PartProps) {
+function FoldButton({ comment, controller }: PartProps) {
   const { id, author } = comment;
   const count = repliesBelow(controller.state, id);
   if (count === 0) return null;

@@ -14,8 +14,7 @@ export const readingInEnglish = ({ plural, number }: MessageTools) => ({
   invitation: 'Join the conversation',
   edited: 'edited',
   removed: 'This comment was removed.',
-  inReplyTo: (author: string | number) => `in reply to ${author}`,
-  stars: (count: number) => `${number(count)} of 5 stars`,
+  stars: (count: string | number) => `${count} of 5 stars`,
   tags: {
     FEATURED: 'Featured',
     PINNED: 'Pinned',

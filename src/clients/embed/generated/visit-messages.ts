@@ -3,6 +3,7 @@
 import { type MessageTools } from '../../shared/message-tools.js';
 
 export const visitInEnglish = ({ plural, number }: MessageTools) => ({
+  inReplyTo: (author: string | number) => `in reply to ${author}`,
   offline: 'Offline – reconnecting',
   newComments: (count: number) => plural(count, { one: '1 new comment', other: `${number(count)} new comments` }),
   newReplies: (count: number) => plural(count, { one: '1 new reply', other: `${number(count)} new replies` }),
@@ -42,7 +43,7 @@ export const visitInEnglish = ({ plural, number }: MessageTools) => ({
   folded: (count: number) => plural(count, { one: '1 reply hidden', other: `${number(count)} replies hidden` }),
   inContext: (author: string | number) => `Show the conversation with ${author}`,
   whyHere: 'Why here?',
-  whyThisHere: (author: string | number) => `Why the comment by ${author} stands here`,
+  whyThisHere: (author: string | number) => `Why here? About the comment by ${author}`,
   nothingYet: 'Nothing speaks for or against this comment yet.',
   points: (points: number) => `${number(points)} points`,
   facts: {

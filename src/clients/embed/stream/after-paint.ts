@@ -2,8 +2,9 @@
 export { CommentActions } from '../components/comment-actions.js';
 export { moveInFeed } from '../components/feed-keys.js';
 export { EarlierButton, MoreButton, MoreReplies } from '../components/more-buttons.js';
+export { fullTime } from '../../shared/full-time.js';
 export { News, newsOf } from '../components/news.js';
-export { FoldButton } from '../components/reading-actions.js';
+export { HeaderEnd, marksOf } from '../components/reading-actions.js';
 export { StreamControls } from '../components/stream-controls.js';
 export { panelOf, StreamBar } from '../components/stream-bar.js';
 export { adoptAfterPaintStyles } from './after-paint-styles.js';
