@@ -6,6 +6,7 @@ import { type AccessToken, type RefreshAccessToken } from './page/page-account.j
 import { type HeardEvents, type StreamListener } from './page/stream-events.js';
 import { StreamController } from './stream/stream-controller.js';
 import { talkServer } from './stream/talk-server.js';
+import { commentInAddress } from './stream/comment-in-address.js';
 import css from './components/stream.css?inline';
 
 const sheet = new CSSStyleSheet();
@@ -28,7 +29,7 @@ const expectedHeight = (count: number) => `${Math.max(21, 10 + 8 * Math.min(20, 
  * methods, events, parts and custom properties are told in `docs/embedding.md`.
  */
 export class TalkCommentsElement extends HTMLElement {
-  static readonly observedAttributes = ['story-id', 'story-url', 'root-url', 'access-token'];
+  static readonly observedAttributes = ['story-id', 'story-url', 'comment-id', 'root-url', 'access-token'];
   /** Who reads, as the page says; a page may set them before this script is there. */
   declare accessToken?: AccessToken;
   declare refreshAccessToken?: RefreshAccessToken | undefined;
@@ -55,6 +56,7 @@ export class TalkCommentsElement extends HTMLElement {
     };
     const controller = new StreamController(server, address, this.language, root, draw);
     this.controller = controller;
+    controller.store.patch({ target: this.getAttribute('comment-id') ?? commentInAddress(location.href) });
     draw();
     if (this.getAttribute('auto-render') === 'false') return;
     if (this.getAttribute('loading') === 'eager') return void this.render();

@@ -19,8 +19,3 @@ export function relativeTime(iso: string, now: number, locale?: string): string 
     unit,
   );
 }
-
-/** Date and time in full, for a tooltip. */
-export function fullTime(iso: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
-}

@@ -12,7 +12,7 @@ export interface Position {
 }
 
 interface Sort {
-  readonly field: 'createdAt' | 'replyCount' | 'signals.reactionTotal';
+  readonly field: 'createdAt' | 'replyCount' | 'signals.reactionTotal' | 'constructive';
   readonly direction: 1 | -1;
 }
 
@@ -21,6 +21,7 @@ const sorts: Record<CommentOrder, Sort> = {
   CREATED_AT_ASC: { field: 'createdAt', direction: 1 },
   REPLIES_DESC: { field: 'replyCount', direction: -1 },
   REACTIONS_DESC: { field: 'signals.reactionTotal', direction: -1 },
+  CONSTRUCTIVE_DESC: { field: 'constructive', direction: -1 },
 };
 
 /** Which comments of a queue; every field that is given has to fit. */
@@ -48,6 +49,8 @@ export interface CommentPage {
   /** Explained at `shownAsOf`. */
   readonly asOf?: number | undefined;
 }
+
+type AncestorDocument = ListedDocument & Pick<CommentDocument, 'visible' | 'settled'> & { readonly distance: number };
 
 /** Reads of many comments by keyset: always by an index, never by skipping. */
 @Injectable()
@@ -94,6 +97,36 @@ export class CommentPagesRepository {
     const found = await this.comments.aggregate<ListedDocument>(pipeline, { batchSize: parentIds.length * limit + 1 });
     for (const document of found) replies.get(document.parentId!)?.push(toListedComment(document));
     return replies;
+  }
+
+  /**
+   * The comments above several ones, each list from the story down and at most `limit` long: those nearest to the
+   * comment. `null` stands for one that readers do not see. One command, whatever the number of comments.
+   */
+  async findAncestors(ids: readonly string[], limit: number): Promise<Map<string, (ListedComment | null)[]>> {
+    const found = await this.comments.aggregate<{ _id: string; ancestors: AncestorDocument[] }>([
+      { $match: { _id: { $in: [...ids] } } },
+      {
+        $graphLookup: {
+          from: this.comments.collection.name,
+          startWith: '$parentId',
+          connectFromField: 'parentId',
+          connectToField: '_id',
+          maxDepth: limit - 1,
+          depthField: 'distance',
+          as: 'ancestors',
+        },
+      },
+      { $project: { ancestors: { ...listedFields, _id: 1, distance: 1, visible: 1, 'settled.enteredSeq': 1 } } },
+    ]);
+    return new Map(
+      found.map(({ _id, ancestors }) => [
+        _id,
+        ancestors
+          .sort((one, other) => other.distance - one.distance)
+          .map((one) => (one.visible && one.settled.enteredSeq > 0 ? toListedComment(one) : null)),
+      ]),
+    );
   }
 
   /** A person's own comments under a story, newest first, held and rejected ones included. */
@@ -189,7 +222,7 @@ export class CommentPagesRepository {
 }
 
 export function positionOf(
-  comment: Pick<Comment, 'id' | 'createdAt' | 'replyCount' | 'signals'>,
+  comment: Pick<Comment, 'id' | 'createdAt' | 'replyCount' | 'signals'> & Partial<Pick<ListedComment, 'constructive'>>,
   order: CommentOrder,
 ): Position {
   switch (order) {
@@ -200,6 +233,8 @@ export function positionOf(
       return { key: comment.replyCount, id: comment.id };
     case 'REACTIONS_DESC':
       return { key: comment.signals.reactionTotal, id: comment.id };
+    case 'CONSTRUCTIVE_DESC':
+      return { key: comment.constructive ?? 0, id: comment.id };
   }
 }
 

@@ -1,10 +1,12 @@
 import { type Comment, isShown, type ListedComment, noSignals, queuesOf } from './comment.js';
+import { constructiveness } from './constructiveness.js';
 import type { CommentDocument } from './comment.schema.js';
 
 /** Only what the rest of Talk may know of a stored comment. */
 export function toComment(document: CommentDocument): Comment {
   const { _id, parentId, visible: _visible, queues: _queues, answered: _answered, ...stored } = document;
-  const { unsettled: _unsettled, repliesSeq: _seq, review: _review, sender: _sender, ...comment } = stored;
+  const { unsettled: _unsettled, repliesSeq: _seq, review: _review, sender: _sender, ...kept } = stored;
+  const { constructive: _constructive, ...comment } = kept;
   return { ...withDefaults(comment), id: _id, parentId: parentId ?? undefined };
 }
 
@@ -15,8 +17,9 @@ export function withDefaults<Fields extends Pick<CommentDocument, 'settled'>>(fi
 }
 
 /** What is stored beside a comment's own fields so that indexes serve pages and queues. */
-export function placeOf(comment: Comment): Pick<CommentDocument, 'visible' | 'queues' | 'answered'> {
-  const place = { visible: isShown(comment), queues: queuesOf(comment) };
+export function placeOf(comment: Comment): Pick<CommentDocument, 'visible' | 'queues' | 'answered' | 'constructive'> {
+  const constructive = constructiveness(comment).score;
+  const place = { visible: isShown(comment), queues: queuesOf(comment), constructive };
   if (comment.parentId) return place;
   return { ...place, answered: comment.tags.some(({ name }) => name === 'ANSWERED') };
 }
@@ -34,6 +37,7 @@ export const listedFields = {
   tags: 1,
   signals: 1,
   rating: 1,
+  constructive: 1,
 } as const;
 
 export type ListedDocument = Pick<CommentDocument, '_id' | keyof typeof listedFields>;
@@ -52,5 +56,6 @@ export function toListedComment(document: ListedDocument): ListedComment {
     tags: document.tags ?? [],
     signals: document.signals ?? noSignals,
     rating: document.rating,
+    constructive: document.constructive ?? 0,
   };
 }

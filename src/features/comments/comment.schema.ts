@@ -33,6 +33,8 @@ export interface CommentDocument {
   queues: CommentQueue[];
   /** Whether it has the tag ANSWERED; only of comments on the story itself, so that one index serves a QA's questions. */
   answered?: boolean;
+  /** The score of its `constructiveness`, stored so that one index serves a page. */
+  constructive?: number;
   createdAt: Date;
   changedAt: Date;
   editedAt?: Date;
@@ -99,6 +101,7 @@ export const commentSchema = new Schema<CommentDocument>(
     visible: { type: Boolean, required: true },
     queues: [String],
     answered: Boolean,
+    constructive: Number,
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     editedAt: Date,
@@ -132,6 +135,8 @@ commentSchema.index({ storyId: 1, parentId: 1, createdAt: -1, _id: -1 }, visible
 commentSchema.index({ storyId: 1, parentId: 1, replyCount: -1, _id: -1 }, visibleOnly);
 // findPage: most reactions first
 commentSchema.index({ storyId: 1, parentId: 1, 'signals.reactionTotal': -1, _id: -1 }, visibleOnly);
+// findPage: most constructive first
+commentSchema.index({ storyId: 1, parentId: 1, constructive: -1, _id: -1 }, visibleOnly);
 // findPage: a QA's answered or unanswered questions, newest and oldest first
 commentSchema.index(
   { storyId: 1, answered: 1, createdAt: -1, _id: -1 },

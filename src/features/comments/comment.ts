@@ -3,8 +3,14 @@ import type { CommentFlags, CommentQueue, CommentStatus, Counted } from './comme
 
 export * from './comment-place.js';
 
-/** Newest first, oldest first, most answered first, most reactions first. */
-export const commentOrders = ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'REPLIES_DESC', 'REACTIONS_DESC'] as const;
+/** Newest first, oldest first, most answered first, most reactions first, most constructive first. */
+export const commentOrders = [
+  'CREATED_AT_DESC',
+  'CREATED_AT_ASC',
+  'REPLIES_DESC',
+  'REACTIONS_DESC',
+  'CONSTRUCTIVE_DESC',
+] as const;
 export type CommentOrder = (typeof commentOrders)[number];
 
 /** What a review stage found, in the newsroom's words; queues are filtered by it. */
@@ -200,7 +206,10 @@ export type ListedComment = Pick<
   | 'tags'
   | 'signals'
   | 'rating'
->;
+> & {
+  /** The score of its `constructiveness`, as it is stored. */
+  readonly constructive: number;
+};
 
 export interface Settled {
   readonly transition: number;

@@ -50,6 +50,12 @@ export class CommentsQueries {
     return this.pages.findFirstReplies(storyId, parentIds, order, first + 1, asOf);
   }
 
+  /** The up to `limit` nearest comments above each, from the story down; `null` for one that readers do not see. */
+  async ancestors(ids: readonly string[], limit: number): Promise<(ListedComment | null)[][]> {
+    const found = await this.pages.findAncestors(ids, limit);
+    return ids.map((id) => found.get(id) ?? []);
+  }
+
   /** Visible comments of a story with a tag, up to one more than asked for, newest first. */
   tagged(storyId: string, tag: CommentTag, { first, after }: PageRequest): Promise<ListedComment[]> {
     return this.pages.findTagged(storyId, tag, after, first + 1);

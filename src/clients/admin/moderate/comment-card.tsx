@@ -1,6 +1,7 @@
 import { createElement, type ReactNode, useEffect, useRef } from 'react';
 import { richTextToPlain } from '../../shared/plain-text.js';
-import { fullTime, relativeTime } from '../../shared/relative-time.js';
+import { fullTime } from '../../shared/full-time.js';
+import { relativeTime } from '../../shared/relative-time.js';
 import { renderRichText } from '../../shared/rich-text.js';
 import { messages } from '../messages/en.js';
 import { type QueueController } from './queue-controller.js';

@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
-import { messages } from '../messages/messages.js';
+import { visitMessages } from '../messages/visit.js';
 import { showArrivals } from '../stream/paging.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { type StreamState, threadOf } from '../stream/stream-state.js';
@@ -18,8 +18,8 @@ export function News({ controller }: { readonly controller: StreamController }) 
   return (
     <div class="arrivals">
       {arrivals ? (
-        <button class="pill" onClick={() => showArrivals(controller, null)}>
-          {messages.show(arrivals)}
+        <button class="pill" onClick={() => void showArrivals(controller, null)}>
+          {visitMessages.show(arrivals)}
         </button>
       ) : (
         offline && (
@@ -34,9 +34,9 @@ export function News({ controller }: { readonly controller: StreamController }) 
 
 function arrivalsText(state: StreamState): string {
   const { arrivals } = threadOf(state, null);
-  return arrivals.length > 0 ? messages.newComments(arrivals.length) : '';
+  return arrivals.length > 0 ? visitMessages.newComments(arrivals.length) : '';
 }
 
 function offlineText({ phase, connection }: StreamState): string {
-  return phase === 'ready' && connection === 'offline' ? messages.offline : '';
+  return phase === 'ready' && connection === 'offline' ? visitMessages.offline : '';
 }

@@ -3,38 +3,41 @@
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
 import { type CommentOrder } from '../generated/operations.js';
-import { messages } from '../messages/messages.js';
+import { visitMessages } from '../messages/visit.js';
 import { type StreamController } from '../stream/stream-controller.js';
+import { topLevel } from '../stream/stream-state.js';
 
 /** Who is signed in, and in which order the comments are. */
 export function StreamControls({ controller }: { readonly controller: StreamController }) {
-  const { order, viewer, isSigningIn } = controller.state;
+  const { list, order, viewer, isSigningIn } = controller.state;
   return (
     <>
       {viewer ? (
         <span class="viewer">
           {viewer.username}
           <button class="link" onClick={() => void controller.parts.own?.signOut(controller)}>
-            {messages.signOut}
+            {visitMessages.signOut}
           </button>
         </span>
       ) : (
         <button class="link" aria-expanded={isSigningIn} onClick={() => void controller.askToSignIn(!isSigningIn)}>
-          {messages.signIn}
+          {visitMessages.signIn}
         </button>
       )}
-      <select
-        class="order"
-        aria-label={messages.orderLabel}
-        value={order}
-        onChange={({ currentTarget }) => controller.visit?.setOrder(currentTarget.value as CommentOrder)}
-      >
-        {Object.entries(messages.orders).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
+      {list === topLevel && (
+        <select
+          class="order"
+          aria-label={visitMessages.orderLabel}
+          value={order}
+          onChange={({ currentTarget }) => controller.visit?.setOrder(currentTarget.value as CommentOrder)}
+        >
+          {Object.entries(visitMessages.orders).map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@
 import { Fragment, h } from 'preact';
 import { failureText, messages } from '../messages/messages.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import { threadOf } from '../stream/stream-state.js';
+import { type StreamStory, threadOf } from '../stream/stream-state.js';
 import { CommentArticle } from './comment-article.js';
 
 interface StreamProps {
@@ -32,13 +32,27 @@ export function StreamView({ controller, minHeight }: StreamProps & { readonly m
       {isSigningIn && parts.AccountForm && (
         <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
       )}
+      {story?.messageBox && <p class="notice">{story.messageBox}</p>}
       {story && phase !== 'failed' && <Invitation controller={controller} />}
       <StreamStatus controller={controller} />
+      {phase === 'ready' && hasBar(story!) && (
+        <div class="bar">{parts.reading && <parts.reading.StreamBar controller={controller} />}</div>
+      )}
+      {phase === 'ready' && state.target && parts.thread && <parts.thread.ThreadBar controller={controller} />}
       {phase === 'loading' && <Skeleton />}
-      {phase === 'ready' && <Feed controller={controller} />}
+      {phase === 'ready' && (
+        <div id="list" {...parts.reading?.panelOf(state)}>
+          <Feed controller={controller} />
+        </div>
+      )}
       {phase === 'failed' && <slot />}
     </section>
   );
+}
+
+/** Whether there is more to choose between, or to say about the story, than its comments: as high before as after it. */
+function hasBar({ mode, featuredCount }: StreamStory): boolean {
+  return featuredCount > 0 || mode === 'QA' || mode === 'REVIEWS';
 }
 
 function StreamHeader({ controller }: StreamProps) {
@@ -78,7 +92,7 @@ function StreamStatus({ controller }: StreamProps) {
 function Invitation({ controller }: StreamProps) {
   const { state, parts } = controller;
   const { story, composing } = state;
-  if (story!.isClosed) return <p class="notice">{messages.closed}</p>;
+  if (story!.isClosed) return <p class="notice">{story!.closedMessage ?? messages.closed}</p>;
   if (composing?.kind === 'comment' && parts.Composer) {
     return <parts.Composer controller={controller} composing={composing} state={state} />;
   }
@@ -94,10 +108,13 @@ function Invitation({ controller }: StreamProps) {
 }
 
 function Feed({ controller }: StreamProps) {
-  const { story, comments } = controller.state;
-  const { ids, arrivals, hasNextPage, isLoading } = threadOf(controller.state, null);
+  const { state, parts } = controller;
+  const { story, comments, list, target } = state;
+  const { ids, arrivals, hasNextPage, hasPreviousPage, isLoading } = threadOf(state, list);
   if (ids.length === 0) {
-    return (
+    return isLoading ? (
+      <Skeleton />
+    ) : (
       <div class="blank">
         <b>{messages.empty}</b>
         {!story!.isClosed && arrivals.length === 0 && <p>{messages.emptyInvitation}</p>}
@@ -106,12 +123,15 @@ function Feed({ controller }: StreamProps) {
   }
   return (
     <>
+      {hasPreviousPage && (
+        <div class="more">{parts.reading && <parts.reading.EarlierButton controller={controller} />}</div>
+      )}
       <div
         class="feed"
         role="feed"
         aria-label={messages.heading}
         aria-busy={isLoading}
-        onKeyDown={controller.parts.reading?.moveInFeed}
+        onKeyDown={parts.reading?.moveInFeed}
       >
         {ids.map((id, index) => (
           <CommentArticle
@@ -120,15 +140,12 @@ function Feed({ controller }: StreamProps) {
             level={1}
             controller={controller}
             position={index + 1}
-            setSize={hasNextPage ? -1 : ids.length}
+            setSize={hasNextPage || hasPreviousPage ? -1 : ids.length}
+            isAlone={list === ':THREAD' && id !== target}
           />
         ))}
       </div>
-      {hasNextPage && (
-        <button class="button" disabled={isLoading} onClick={() => void controller.parts.reading?.loadMore(controller)}>
-          {messages.showMore}
-        </button>
-      )}
+      {hasNextPage && <div class="more">{parts.reading && <parts.reading.MoreButton controller={controller} />}</div>}
     </>
   );
 }

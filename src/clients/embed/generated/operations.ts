@@ -2,9 +2,22 @@
 
 export type ChangeKind = 'ENTERED' | 'LEFT' | 'UPDATED';
 
-export type CommentOrder = 'CREATED_AT_ASC' | 'CREATED_AT_DESC' | 'REACTIONS_DESC' | 'REPLIES_DESC';
+export type CommentOrder =
+  'CONSTRUCTIVE_DESC' | 'CREATED_AT_ASC' | 'CREATED_AT_DESC' | 'REACTIONS_DESC' | 'REPLIES_DESC';
 
 export type CommentStatus = 'APPROVED' | 'NONE' | 'PREMOD' | 'REJECTED' | 'SYSTEM_WITHHELD';
+
+export type ConstructiveFact =
+  | 'ANSWERED'
+  | 'DISPUTED'
+  | 'EXPERT'
+  | 'FEATURED'
+  | 'OFF_TOPIC'
+  | 'REACTIONS'
+  | 'SHORT'
+  | 'SOURCES'
+  | 'STAFF_PICK'
+  | 'SUBSTANTIAL';
 
 export interface CreateCommentInput {
   body: string;
@@ -22,6 +35,10 @@ export interface EditCommentInput {
   commentID: string;
   insists?: boolean | null;
 }
+
+export type ModerationMode = 'POST' | 'PRE';
+
+export type PublicCommentTag = 'ANSWERED' | 'EXPERT' | 'FEATURED' | 'OFF_TOPIC' | 'PINNED' | 'QUESTION' | 'STAFF_PICK';
 
 export interface SignInInput {
   clientMutationID?: string | null;
@@ -47,6 +64,8 @@ export interface SignUpInput {
   username: string;
 }
 
+export type StoryMode = 'CHAT' | 'COMMENTS' | 'QA' | 'REVIEWS';
+
 export type UserRole = 'ADMIN' | 'COMMENTER' | 'MEMBER' | 'MODERATOR' | 'STAFF';
 
 export type SessionFields = {
@@ -66,10 +85,74 @@ export type CommentFields = {
   createdAt: string;
   editedAt: string | null;
   replyCount: number;
+  rating: number | null;
+  tags: PublicCommentTag[];
+  newsroomTags: {
+    name: string;
+    label: string;
+  }[];
+  reactionCount: number;
+  reactions: {
+    kind: string;
+    count: number;
+  }[];
   author: {
     id: string;
     username: string;
     role: UserRole;
+  };
+};
+
+export type StoryFields = {
+  id: string;
+  title: string | null;
+  mode: StoryMode;
+  defaultOrder: CommentOrder;
+  isClosed: boolean;
+  isArchived: boolean;
+  messageBox: string | null;
+  closedMessage: string | null;
+  closesAt: string | null;
+  commentCount: number;
+  featuredCount: number;
+  answeredCount: number;
+  unansweredCount: number;
+  ratingAverage: number | null;
+  ratingCount: number;
+  lastEventID: string;
+  site: {
+    id: string;
+  };
+  settings: {
+    maxCommentLength: number;
+    editWindowSeconds: number;
+    slowModeSeconds: number;
+    moderation: ModerationMode;
+    live: boolean;
+    authorTags: {
+      name: string;
+      label: string;
+    }[];
+  };
+};
+
+export type ThreadFields = CommentFields & {
+  replies: {
+    nodes: CommentFields[];
+    pageInfo: {
+      hasNextPage: boolean;
+      endCursor: string | null;
+    };
+  };
+};
+
+export type ListPage = {
+  nodes: ThreadFields[];
+  pageInfo: {
+    hasNextPage: boolean;
+    endCursor: string | null;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
   };
 };
 
@@ -132,39 +215,62 @@ export type SignInWithTokenResult = {
 export type StoryStreamVariables = {
   id?: string | null;
   url?: string | null;
-  orderBy: CommentOrder;
-  first: number;
+  orderBy?: CommentOrder | null;
+  first?: number | null;
   after?: string | null;
 };
 
 export type StoryStreamResult = {
-  story: {
-    id: string;
-    isClosed: boolean;
-    commentCount: number;
-    lastEventID: string;
-    settings: {
-      maxCommentLength: number;
-      live: boolean;
-    };
-    comments: {
-      nodes: (CommentFields & {
+  story:
+    | (StoryFields & {
+        pinned: {
+          nodes: ThreadFields[];
+        };
+        comments: {
+          nodes: ThreadFields[];
+          pageInfo: {
+            hasNextPage: boolean;
+            endCursor: string | null;
+            hasPreviousPage: boolean;
+            startCursor: string | null;
+          };
+        };
+      })
+    | null;
+  reactionKinds: {
+    kind: string;
+    label: string;
+  }[];
+  endpoints: {
+    live: string;
+    admin: string | null;
+  };
+};
+
+export type StoryThreadVariables = { id?: string | null; url?: string | null; commentID: string };
+
+export type StoryThreadResult = {
+  story: StoryFields | null;
+  comment:
+    | (CommentFields & {
+        storyID: string;
+        ancestors: (CommentFields | null)[];
         replies: {
-          nodes: CommentFields[];
+          nodes: ThreadFields[];
           pageInfo: {
             hasNextPage: boolean;
             endCursor: string | null;
           };
         };
-      })[];
-      pageInfo: {
-        hasNextPage: boolean;
-        endCursor: string | null;
-      };
-    };
-  } | null;
+      })
+    | null;
+  reactionKinds: {
+    kind: string;
+    label: string;
+  }[];
   endpoints: {
     live: string;
+    admin: string | null;
   };
 };
 
@@ -180,6 +286,36 @@ export type StreamChangedResult = {
   };
 };
 
+export type FeaturedCommentsVariables = { id: string; first: number; after?: string | null };
+
+export type FeaturedCommentsResult = {
+  story: {
+    comments: ListPage;
+  } | null;
+};
+
+export type StoryQuestionsVariables = {
+  id: string;
+  answered: boolean;
+  orderBy?: CommentOrder | null;
+  first: number;
+  after?: string | null;
+};
+
+export type StoryQuestionsResult = {
+  story: {
+    comments: ListPage;
+  } | null;
+};
+
+export type EarlierCommentsVariables = { id: string; orderBy: CommentOrder; last: number; before: string };
+
+export type EarlierCommentsResult = {
+  story: {
+    comments: ListPage;
+  } | null;
+};
+
 export type ViewerCommentsVariables = { storyID: string };
 
 export type ViewerCommentsResult = {
@@ -188,6 +324,19 @@ export type ViewerCommentsResult = {
     username: string;
     role: UserRole;
     comments: OwnCommentFields[];
+  } | null;
+};
+
+export type WhyHereVariables = { id: string };
+
+export type WhyHereResult = {
+  comment: {
+    constructive: {
+      reasons: {
+        fact: ConstructiveFact;
+        points: number;
+      }[];
+    };
   } | null;
 };
 

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type ViewerCommentsResult, type ViewerCommentsVariables } from './operations.js';
 
 export const ViewerComments: Operation<ViewerCommentsResult, ViewerCommentsVariables> = {
-  documentId: 'sha256:654465ef95b2636e9a4b2436444dd0936ed78aa1b72bf08e4421543265f38355',
+  documentId: 'sha256:e0c53b554dd17aac601b241c6e4f3992b7970469f02d1f44af53851d384ff3fb',
 };

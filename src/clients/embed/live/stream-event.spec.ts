@@ -1,37 +1,14 @@
 import { type CommentFields } from '../generated/operations.js';
-import {
-  initialState,
-  type StreamComment,
-  type StreamState,
-  threadOf,
-  withComment,
-  withFirstPage,
-  withInserted,
-} from '../stream/stream-state.js';
+import { sampleComment, sampleStory } from '../stream/stream-samples.js';
+import { withComment, withInserted } from '../stream/stream-changes.js';
+import { initialState, type StreamComment, type StreamState, threadOf, withFirstPage } from '../stream/stream-state.js';
 import { type StreamEvent, withEvent, withRereadPage } from './stream-event.js';
 
-const none = { hasNextPage: false, endCursor: null };
-const aComment = (id: string, more: Partial<StreamComment> = {}): CommentFields => ({
-  id,
-  parentID: null,
-  body: `<p>${id}</p>`,
-  createdAt: '2026-05-10T12:00:00Z',
-  editedAt: null,
-  replyCount: 0,
-  author: { id: 'ana', username: 'Ana', role: 'COMMENTER' },
-  ...more,
-});
-const aStory = (nodes: readonly CommentFields[], hasNextPage = false) => ({
-  id: 'story',
-  isClosed: false,
-  commentCount: nodes.length,
-  lastEventID: '7',
-  settings: { maxCommentLength: 2000, live: true },
-  comments: {
-    nodes: nodes.map((node) => ({ ...node, replies: { nodes: [], pageInfo: none } })),
-    pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null },
-  },
-});
+const aComment = (id: string, more: Partial<StreamComment> = {}): StreamComment => ({ ...sampleComment(id), ...more });
+const aStory = (nodes: readonly CommentFields[], hasNextPage = false) => {
+  const story = sampleStory(nodes);
+  return { ...story, comments: { ...story.comments, pageInfo: { ...story.comments.pageInfo, hasNextPage } } };
+};
 const stateWith = (...ids: string[]): StreamState =>
   withFirstPage(initialState(0), aStory(ids.map((id) => aComment(id))));
 const event = (

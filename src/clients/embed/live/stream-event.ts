@@ -1,13 +1,6 @@
 import { type StoryStreamResult, type StreamChangedResult } from '../generated/operations.js';
-import {
-  isPublic,
-  type StreamComment,
-  type StreamState,
-  threadOf,
-  withComment,
-  withReplies,
-  withThread,
-} from '../stream/stream-state.js';
+import { isPublic, withComment } from '../stream/stream-changes.js';
+import { type StreamComment, type StreamState, threadOf, withPage, withThread } from '../stream/stream-state.js';
 
 export type StreamEvent = StreamChangedResult['streamChanged'];
 
@@ -76,7 +69,7 @@ function withCount(state: StreamState, parentID: string | null, was: boolean, is
  */
 export function withRereadPage(state: StreamState, story: NonNullable<StoryStreamResult['story']>): StreamState {
   const { nodes } = story.comments;
-  const fresh = new Set(nodes.map(({ id }) => id));
+  const fresh = new Set([...story.pinned.nodes, ...nodes].map(({ id }) => id));
   const shown = threadOf(state, null).ids;
   const lastShared = story.comments.pageInfo.hasNextPage
     ? shown.findLastIndex((id) => fresh.has(id))
@@ -88,7 +81,7 @@ export function withRereadPage(state: StreamState, story: NonNullable<StoryStrea
   const arrived = nodes.filter(({ id }) => !state.comments.has(id)).map(({ id }) => id);
   for (const { replies, ...node } of nodes) {
     next = withComment(next, { ...next.comments.get(node.id), ...node, isRemoved: false });
-    if (!next.threads.has(node.id)) next = withReplies(next, node.id, replies);
+    if (!next.threads.has(node.id)) next = withPage(next, node.id, replies);
   }
   const { commentCount, isClosed, lastEventID } = story;
   next = { ...next, story: state.story && { ...state.story, commentCount, isClosed, lastEventID } };

@@ -1,6 +1,7 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { type MessageTools, messageTools } from '../../shared/message-tools.js';
 import { type ReadingMessages, readingInEnglish } from '../generated/reading-messages.js';
+import { type VisitMessages } from '../generated/visit-messages.js';
 import { type WritingMessages } from '../generated/writing-messages.js';
 
 /** Tags of the languages beside English that this build has, and what their files are versioned by. */
@@ -9,6 +10,7 @@ declare const __LANGUAGES_VERSION__: string;
 
 interface Catalogue {
   readonly reading: ReadingMessages;
+  readonly visit: VisitMessages;
   readonly writing: WritingMessages;
 }
 
@@ -16,6 +18,7 @@ interface Catalogue {
 export let tools = messageTools('en');
 /** What a reader meets while reading, in the page's language; what only writers meet is in `writing.ts`. */
 export let messages: ReadingMessages = readingInEnglish(tools);
+export let visitOfPage: VisitMessages | undefined;
 export let writingOfPage: WritingMessages | undefined;
 
 let asked: Promise<void> | undefined;
@@ -33,7 +36,7 @@ async function fetchLanguage(tag: string | undefined): Promise<void> {
   const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
   const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
   tools = messageTools(tag);
-  ({ reading: messages, writing: writingOfPage } = catalogue(tools));
+  ({ reading: messages, visit: visitOfPage, writing: writingOfPage } = catalogue(tools));
 }
 
 /** `de-CH` reads German, `pt` Portuguese of Brazil, `zh-HK` and `zh-Hant` the traditional script. */

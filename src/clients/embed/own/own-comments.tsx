@@ -5,7 +5,7 @@ import { type CommentStatus } from '../generated/operations.js';
 import { ViewerComments } from '../generated/viewer-comments.js';
 import { statusText, writingFailureText, writingMessages } from '../messages/writing.js';
 import { type OwnParts } from '../stream/lazy-parts.js';
-import { withComment, withInserted } from '../stream/stream-state.js';
+import { withComment, withInserted } from '../stream/stream-changes.js';
 import { deliver, discard } from '../writing/post-comment.js';
 import { send } from '../writing/send.js';
 import { signOut } from './sign-out.js';

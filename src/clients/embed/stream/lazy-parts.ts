@@ -2,6 +2,7 @@ import { type ComponentType, type VNode } from 'preact';
 import type * as afterPaint from './after-paint.js';
 import type { page } from '../page/page-part.js';
 import { type StreamController } from './stream-controller.js';
+import type * as threadView from './thread-view.js';
 import { type Composing, type StreamComment, type StreamState } from './stream-state.js';
 
 export interface ComposerProps {
@@ -42,4 +43,5 @@ export interface LazyParts {
   own?: OwnParts;
   page?: typeof page;
   reading?: typeof afterPaint;
+  thread?: typeof threadView;
 }

@@ -1,16 +1,21 @@
 import { ClientError, codeOf } from '../../shared/client-error.js';
 import { readOperation } from '../../shared/graphql-read.js';
 import { CommentReplies } from '../generated/comment-replies.js';
+import { EarlierComments, FeaturedComments, StoryQuestions } from '../generated/stream-lists.js';
+import { markAddress } from './page-address.js';
 import { type StreamController } from './stream-controller.js';
-import { threadOf, withInserted, withNextPage, withReplies, withThread } from './stream-state.js';
+import { withEarlierPage, withList } from './stream-lists.js';
+import { withInserted } from './stream-changes.js';
+import { type ListKey, type Page, threadOf, topLevel, withPage, withThread } from './stream-state.js';
 
+const commentsPerPage = 20;
 const repliesPerPage = 10;
 
 export function loadMore(controller: StreamController): Promise<void> {
-  return extend(controller, null, async (after) => {
-    const { story } = await controller.readPage(after);
-    controller.store.update((state) => withNextPage(state, story.comments));
-    controller.emit('loadMoreAllComments', { storyID: story.id, shown: shownIn(controller, null) });
+  const { list, story } = controller.state;
+  return extend(controller, list, async (after) => {
+    await extendList(controller, list, after);
+    controller.emit('loadMoreAllComments', { storyID: story!.id, shown: shownIn(controller, list) });
   });
 }
 
@@ -19,13 +24,46 @@ export function loadReplies(controller: StreamController, parentID: string): Pro
     const variables = { id: parentID, first: repliesPerPage, after };
     const { comment } = await readOperation(controller.server.url, CommentReplies, variables);
     if (!comment) throw new ClientError('NOT_FOUND');
-    controller.store.update((state) => withReplies(state, parentID, comment.replies));
+    controller.store.update((state) => withPage(state, parentID, comment.replies));
     controller.emit('showMoreReplies', { commentID: parentID, shown: shownIn(controller, parentID) });
   });
 }
 
+/** Goes back in a list that was opened at its end. What is being read stays where it is on the screen. */
+export async function loadEarlier(controller: StreamController): Promise<void> {
+  const { state, store, server, root } = controller;
+  const [first] = threadOf(state, topLevel).ids;
+  await guarded(controller, topLevel, async () => {
+    const before = threadOf(state, topLevel).startCursor!;
+    const variables = { id: state.story!.id, orderBy: state.order, last: commentsPerPage, before };
+    const { story } = await readOperation(server.url, EarlierComments, variables);
+    if (!story) throw new ClientError('NOT_FOUND');
+    const place = () => root.getElementById(`comment-${first}`)?.getBoundingClientRect().top ?? 0;
+    const placeBefore = place();
+    store.update((current) => withEarlierPage(current, story.comments));
+    const { ids } = threadOf(store.state, topLevel);
+    queueMicrotask(() => {
+      scrollBy({ top: place() - placeBefore, behavior: 'instant' });
+      const nearest = root.getElementById(`comment-${ids[ids.indexOf(first!) - 1]}`);
+      nearest?.focus({ preventScroll: true });
+    });
+  });
+}
+
+/** Shows another list of the story; it is read when it is first asked for, and then stays as it was left. */
+export async function showList(controller: StreamController, list: ListKey): Promise<void> {
+  if (controller.state.target) markAddress(null);
+  controller.store.update((state) => withList(state, list, null));
+  const { ids } = threadOf(controller.state, list);
+  if (ids.length > 0) return;
+  // A page that was opened at one thread has not read the others.
+  if (list === topLevel) return controller.load();
+  await guarded(controller, list, () => extendList(controller, list, null));
+}
+
 /** Puts what came in live into its list and takes the reader there. */
-export function showArrivals(controller: StreamController, parentID: string | null): void {
+export async function showArrivals(controller: StreamController, parentID: string | null): Promise<void> {
+  if (!parentID && controller.state.list !== topLevel) await showList(controller, topLevel);
   const { arrivals } = threadOf(controller.state, parentID);
   controller.store.update((state) => withInserted(state, parentID, arrivals));
   const count = arrivals.length;
@@ -35,26 +73,60 @@ export function showArrivals(controller: StreamController, parentID: string | nu
   controller.focusComment(ids.find((id) => arrivals.includes(id)));
 }
 
-function shownIn({ state }: StreamController, parentID: string | null): number {
-  return threadOf(state, parentID).ids.length;
+function shownIn({ state }: StreamController, key: string): number {
+  return threadOf(state, key).ids.length;
 }
 
-/** One keyset step, one at a time for each list, and the focus to what it brought; after a failure the button stays. */
-async function extend(
+async function extendList(controller: StreamController, list: ListKey, after: string | null): Promise<void> {
+  const comments = await readList(controller, list, after);
+  controller.store.update((state) => withPage(state, list, comments));
+}
+
+async function readList(controller: StreamController, list: ListKey, after: string | null): Promise<Page> {
+  const { server, state } = controller;
+  const variables = { id: state.story!.id, first: commentsPerPage, after };
+  switch (list) {
+    case ':FEATURED':
+      return commentsOf(await readOperation(server.url, FeaturedComments, variables));
+    case ':ANSWERED':
+    case ':UNANSWERED':
+      return commentsOf(
+        await readOperation(server.url, StoryQuestions, { ...variables, answered: list === ':ANSWERED' }),
+      );
+    case ':THREAD':
+    case topLevel:
+      return commentsOf(await controller.readPage(after));
+  }
+}
+
+function commentsOf({ story }: { readonly story: { readonly comments: Page } | null }): Page {
+  if (!story) throw new ClientError('NOT_FOUND');
+  return story.comments;
+}
+
+/** One keyset step, and the focus to what it brought. */
+function extend(
   controller: StreamController,
-  parentID: string | null,
+  key: string,
   step: (after: string | null) => Promise<void>,
 ): Promise<void> {
-  const { ids, endCursor, isLoading } = threadOf(controller.state, parentID);
-  if (isLoading) return;
-  let failure: string | null = null;
-  controller.store.update((state) => withThread({ ...state, failure }, parentID, { isLoading: true }));
-  try {
+  const { ids, endCursor } = threadOf(controller.state, key);
+  return guarded(controller, key, async () => {
     await step(endCursor);
-    controller.focusComment(threadOf(controller.state, parentID).ids[ids.length]);
+    controller.focusComment(threadOf(controller.state, key).ids[ids.length]);
+  });
+}
+
+/** One step at a time for each list; after a failure the button stays. */
+async function guarded(controller: StreamController, key: string, step: () => Promise<void>): Promise<void> {
+  if (threadOf(controller.state, key).isLoading) return;
+  let failure: string | null = null;
+  controller.store.update((state) => withThread({ ...state, failure }, key, { isLoading: true }));
+  try {
+    await step();
   } catch (error) {
     failure = codeOf(error);
     controller.emit('error', { code: failure, during: 'loadMore' });
   }
-  controller.store.update((state) => withThread({ ...state, failure }, parentID, { isLoading: false }));
+  controller.store.update((state) => withThread({ ...state, failure }, key, { isLoading: false }));
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../messages/messages.js';
 import { StoryStream } from '../generated/story-stream.js';
 import { type StreamEventName, type StreamEvents } from '../page/stream-events.js';
 import { type LazyParts } from './lazy-parts.js';
-import { type Composing, type StreamState, withFirstPage } from './stream-state.js';
+import { type Composing, type StreamState, topLevel, withFirstPage } from './stream-state.js';
 import { StreamStore } from './stream-store.js';
 import { type TalkServer } from './talk-server.js';
 import { type Visit } from './visit.js';
@@ -27,7 +27,7 @@ export class StreamController {
 
   constructor(
     readonly server: TalkServer,
-    private readonly address: StreamAddress,
+    readonly address: StreamAddress,
     private readonly language: string,
     readonly root: ShadowRoot,
     onChange: () => void,
@@ -43,11 +43,12 @@ export class StreamController {
   async load(): Promise<void> {
     const load = ++this.loads;
     this.endVisit();
-    this.store.patch({ phase: 'loading', failure: null });
+    this.store.patch({ phase: 'loading', failure: null, list: topLevel });
     try {
-      const [{ story, endpoints }] = await Promise.all([this.readPage(null), useLanguage(this.language)]);
+      const [{ story, endpoints, reactionKinds }] = await Promise.all([this.readFirst(), useLanguage(this.language)]);
       if (load !== this.loads) return;
-      this.store.update((state) => withFirstPage(state, story));
+      this.store.update((state) => withFirstPage({ ...state, reactionKinds, adminURL: endpoints.admin }, story));
+      if (this.state.list) this.focusComment(this.state.target!);
       // What follows improves the page that is there: its failure takes nothing away.
       await this.beginVisit(load, endpoints.live).catch(() => undefined);
     } catch (error) {
@@ -113,10 +114,21 @@ export class StreamController {
 
   /** @throws ClientError also where there is no such story */
   async readPage(after: string | null) {
-    const variables = { ...this.address, orderBy: this.state.order, first: commentsPerPage, after };
-    const { story, endpoints } = await readOperation(this.server.url, StoryStream, variables);
+    const { chosenOrder, order } = this.state;
+    const page = after ? { orderBy: order, first: commentsPerPage, after } : { orderBy: chosenOrder };
+    const { story, ...rest } = await readOperation(this.server.url, StoryStream, { ...this.address, ...page });
     if (!story) throw new ClientError('NOT_FOUND');
-    return { story, endpoints };
+    return { story, ...rest };
+  }
+
+  /** The thread that was asked for, else the story's comments. */
+  private async readFirst() {
+    const { target } = this.state;
+    if (!target) return this.readPage(null);
+    // What the thread's module says is in the page's language.
+    await useLanguage(this.language);
+    this.parts.thread ??= await import('./thread-view.js');
+    return this.parts.thread.readThread(this, target);
   }
 
   private async beginVisit(load: number, liveURL: string): Promise<void> {

@@ -3,7 +3,9 @@ import {
   type CommentFields,
   type CommentOrder,
   type CommentStatus,
+  type StoryFields,
   type StoryStreamResult,
+  type WhyHereResult,
 } from '../generated/operations.js';
 
 /** A comment as the stream shows it. The optional fields belong to the viewer's own comments. */
@@ -25,13 +27,21 @@ export interface Thread {
   readonly arrivals: readonly string[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
+  /** Of a list that was opened at its end. */
+  readonly startCursor?: string | null;
+  readonly hasPreviousPage?: boolean;
   readonly isLoading: boolean;
 }
 
-type StoryPage = NonNullable<StoryStreamResult['story']>;
+/** The key of the list that is shown: the story's comments, a tab's, or one thread. */
+export type ListKey = '' | ':FEATURED' | ':ANSWERED' | ':UNANSWERED' | ':THREAD';
+
+/** A story with the first page of what is shown of it. */
+export type FirstPage = StoryFields & { readonly comments: Page; readonly pinned?: Page };
+export type ConstructiveReason = NonNullable<WhyHereResult['comment']>['constructive']['reasons'][number];
 
 /** The story without its comments, which live in `comments` and `threads`. */
-export type StreamStory = Omit<StoryPage, 'comments'>;
+export type StreamStory = StoryFields;
 
 export interface Viewer {
   readonly id: string;
@@ -49,10 +59,22 @@ export interface StreamState {
   /** Code of what went wrong: of the first page in phase `failed`, else of the last thing that the reader asked for. */
   readonly failure: string | null;
   readonly story: StreamStory | null;
+  readonly reactionKinds: StoryStreamResult['reactionKinds'];
+  /** Base URL of the admin surface, where one answers. */
+  readonly adminURL: string | null;
+  /** The order in which the comments are; the story's own unless the reader chose one. */
   readonly order: CommentOrder;
+  readonly chosenOrder: CommentOrder | null;
   readonly comments: ReadonlyMap<string, StreamComment>;
-  /** By parent's id; the top level is `topLevel`. */
+  /** By parent's id, and by `ListKey`. */
   readonly threads: ReadonlyMap<string, Thread>;
+  readonly list: ListKey;
+  /** The comment that the page's address names, or whose thread the reader follows. */
+  readonly target: string | null;
+  /** Comments of which only a line is left, and nothing of their replies, because the reader said so. */
+  readonly folded: ReadonlySet<string>;
+  /** Why comments stand where they do, as far as the reader asked. */
+  readonly reasons: ReadonlyMap<string, readonly ConstructiveReason[]>;
   readonly viewer: Viewer | null;
   readonly connection: LiveState | null;
   readonly composing: Composing | null;
@@ -62,16 +84,25 @@ export interface StreamState {
   readonly now: number;
 }
 
-export const topLevel = '';
+export const topLevel = '' as const;
+/** Replies are drawn below what they answer down to this level; what is deeper is read as a thread of its own. */
+export const deepestLevel = 8;
 export const emptyThread: Thread = { ids: [], arrivals: [], endCursor: null, hasNextPage: false, isLoading: false };
 
 export const initialState = (now: number): StreamState => ({
   phase: 'loading',
   failure: null,
   story: null,
+  reactionKinds: [],
+  adminURL: null,
   order: 'CREATED_AT_DESC',
+  chosenOrder: null,
   comments: new Map(),
   threads: new Map(),
+  list: topLevel,
+  target: null,
+  folded: new Set(),
+  reasons: new Map(),
   viewer: null,
   connection: null,
   composing: null,
@@ -80,75 +111,50 @@ export const initialState = (now: number): StreamState => ({
   now,
 });
 
-type Page = StoryPage['comments'];
-type RepliesPage = Page['nodes'][number]['replies'];
+/** Comments in order, each with its first replies where they were read. */
+export interface Page {
+  readonly nodes: readonly (CommentFields & Pick<StreamComment, 'isRemoved'> & { readonly replies?: Page })[];
+  readonly pageInfo?: Pick<Thread, 'endCursor' | 'hasNextPage' | 'startCursor' | 'hasPreviousPage'>;
+}
 
 export function threadOf(state: StreamState, parentID: string | null): Thread {
   return state.threads.get(parentID ?? topLevel) ?? emptyThread;
 }
 
-/** The state with a first page in place of whatever was there. */
-export function withFirstPage(state: StreamState, story: StoryPage): StreamState {
-  const { comments, ...rest } = story;
+/** The state with a first page in place of whatever was there, what is pinned before the rest. */
+export function withFirstPage(state: StreamState, { comments, pinned, ...story }: FirstPage): StreamState {
   const fresh: StreamState = {
     ...state,
     phase: 'ready',
     failure: null,
-    story: rest,
+    story,
+    order: state.chosenOrder ?? story.defaultOrder,
     comments: new Map(),
     threads: new Map(),
   };
-  return withNextPage(fresh, comments);
+  const { list } = fresh;
+  return withPage(pinned ? withPage(fresh, list, pinned) : fresh, list, comments);
 }
 
-/** The state with a further page of the top level at its end; a comment that is already there keeps its place. */
-export function withNextPage(state: StreamState, page: Page): StreamState {
-  const withThread = withReplies(state, topLevel, page);
-  return page.nodes.reduce(
-    (next, { id, replies }) => (next.threads.has(id) ? next : withReplies(next, id, replies)),
-    withThread,
-  );
-}
-
-/** The state with a further page of one comment's replies at its end. */
-export function withReplies(
-  state: StreamState,
-  parentID: string,
-  { nodes, pageInfo }: Page | RepliesPage,
-): StreamState {
-  const thread = threadOf(state, parentID);
+/** The state with a further page at the end of a list; a comment that is already there keeps its place. */
+export function withPage(state: StreamState, key: string, { nodes, pageInfo }: Page): StreamState {
+  const thread = threadOf(state, key);
   const comments = new Map(state.comments);
-  for (const node of nodes) comments.set(node.id, { ...comments.get(node.id), ...node });
+  for (const { replies: _replies, ...node } of nodes) comments.set(node.id, { ...comments.get(node.id), ...node });
   const known = new Set(thread.ids);
-  return withThread({ ...state, comments }, parentID, {
+  const extended = withThread({ ...state, comments }, key, {
     ...pageInfo,
     ids: [...thread.ids, ...nodes.map(({ id }) => id).filter((id) => !known.has(id))],
     arrivals: thread.arrivals.filter((id) => !nodes.some((node) => node.id === id)),
     isLoading: false,
   });
+  return nodes.reduce(
+    (next, { id, replies }) => (replies && !next.threads.has(id) ? withPage(next, id, replies) : next),
+    extended,
+  );
 }
 
 export function withThread(state: StreamState, parentID: string | null, change: Partial<Thread>): StreamState {
   const threads = new Map(state.threads).set(parentID ?? topLevel, { ...threadOf(state, parentID), ...change });
   return { ...state, threads };
-}
-
-export function withComment(state: StreamState, comment: StreamComment): StreamState {
-  return { ...state, comments: new Map(state.comments).set(comment.id, comment) };
-}
-
-/** New comments stand at the top, unless the oldest are read first; new replies always stand at the end. */
-export function withInserted(state: StreamState, parentID: string | null, ids: readonly string[]): StreamState {
-  const thread = threadOf(state, parentID);
-  const isAtEnd = parentID !== null || state.order === 'CREATED_AT_ASC';
-  const added = ids.filter((id) => !thread.ids.includes(id));
-  return withThread(state, parentID, {
-    ids: isAtEnd ? [...thread.ids, ...added] : [...added.reverse(), ...thread.ids],
-    arrivals: thread.arrivals.filter((id) => !ids.includes(id)),
-  });
-}
-
-/** What everybody may see and what therefore counts. */
-export function isPublic({ status, isRemoved }: StreamComment): boolean {
-  return !isRemoved && (!status || status === 'NONE' || status === 'APPROVED');
 }

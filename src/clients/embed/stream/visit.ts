@@ -30,6 +30,7 @@ export class Visit {
     this.clock = setInterval(() => store.patch({ now: Date.now() }), clockTickMs);
     const { id, commentCount } = store.state.story!;
     controller.emit('ready', { storyID: id, commentCount });
+    store.patch({ now: Date.now() });
     this.become(this.viewer);
     void this.identify();
     void this.loadOwn();
@@ -59,7 +60,7 @@ export class Visit {
   }
 
   setOrder(order: CommentOrder): void {
-    this.controller.store.patch({ order });
+    this.controller.store.patch({ order, chosenOrder: order, target: null });
     this.controller.emit('setCommentsOrderBy', { orderBy: order });
     void this.controller.load();
   }

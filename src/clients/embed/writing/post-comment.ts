@@ -4,15 +4,8 @@ import { type OwnCommentFields } from '../generated/operations.js';
 import { CreateComment, EditComment } from '../generated/writing.js';
 import { statusText, writingMessages } from '../messages/writing.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import {
-  isPublic,
-  type StreamComment,
-  type StreamState,
-  threadOf,
-  withComment,
-  withInserted,
-  withThread,
-} from '../stream/stream-state.js';
+import { isPublic, untouched, withComment, withInserted } from '../stream/stream-changes.js';
+import { type StreamComment, type StreamState, threadOf, withThread } from '../stream/stream-state.js';
 import { type Draft, draftFor } from './draft.js';
 import { send } from './send.js';
 
@@ -25,7 +18,7 @@ export function postComment(controller: StreamController, parentID: string | nul
   const author = { ...store.state.viewer!, role: 'COMMENTER' as const };
   const createdAt = new Date().toISOString();
   const body = plainToRichText(text);
-  const comment = { id, key: id, parentID, body, createdAt, editedAt: null, replyCount: 0, author };
+  const comment = { ...untouched, id, key: id, parentID, body, createdAt, author };
   store.update((state) => ({
     ...withInserted(withComment(state, comment), parentID, [id]),
     composing: null,

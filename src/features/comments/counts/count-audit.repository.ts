@@ -7,7 +7,12 @@ import type { CommentDocument } from '../comment.schema.js';
 import { type Unsettled, unsettledFields } from '../settle/settlements.repository.js';
 
 /** What an audit needs of a comment. */
-export type AuditedComment = Unsettled & Pick<Comment, 'replyCount'> & { readonly isUnsettled: boolean };
+export type AuditedComment = Unsettled &
+  Pick<Comment, 'replyCount'> & {
+    readonly isUnsettled: boolean;
+    /** Of an earlier version, which did not know a score yet. */
+    readonly lacksScore: boolean;
+  };
 
 /** Reads whole stories, in batches, to compare counters with the documents; corrects reply counts. */
 @Injectable()
@@ -15,10 +20,11 @@ export class CountAuditRepository {
   constructor(@InjectModel('Comment') private readonly comments: Model<CommentDocument>) {}
 
   async *commentsOf(storyId: string): AsyncGenerator<AuditedComment> {
-    const fields = { ...unsettledFields, replyCount: 1, unsettled: 1 };
+    const fields = { ...unsettledFields, replyCount: 1, unsettled: 1, constructive: 1 };
     const cursor = this.comments.find({ storyId }, fields).lean().cursor({ batchSize: 500 });
-    for await (const { _id, parentId, unsettled, ...rest } of cursor) {
-      yield { ...withDefaults(rest), id: _id, parentId: parentId ?? undefined, isUnsettled: unsettled === true };
+    for await (const { _id, parentId, unsettled, constructive, ...rest } of cursor) {
+      const marks = { isUnsettled: unsettled === true, lacksScore: constructive === undefined };
+      yield { ...withDefaults(rest), ...marks, id: _id, parentId: parentId ?? undefined };
     }
   }
 

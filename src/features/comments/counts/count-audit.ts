@@ -161,8 +161,9 @@ export class CountAudit {
 }
 
 function isMiscounted(comment: AuditedComment): boolean {
-  const { settled, isUnsettled } = comment;
-  return !isUnsettled && Object.keys(countDelta(settled.counted, countsFor(comment))).length > 0;
+  const { settled, isUnsettled, lacksScore } = comment;
+  if (isUnsettled) return false;
+  return lacksScore || Object.keys(countDelta(settled.counted, countsFor(comment))).length > 0;
 }
 
 function mismatchesOf(storyId: string, { miscounted, storyDelta, replies }: StoryAudit): CountMismatch[] {

@@ -62,7 +62,7 @@ export function commentPage(
 }
 
 export function cursorOf(
-  comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount' | 'signals'>,
+  comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount' | 'signals' | 'constructive'>,
   order: CommentOrder,
 ): string {
   const { key, id } = positionOf(comment, order);

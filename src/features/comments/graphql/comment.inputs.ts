@@ -129,6 +129,12 @@ export class ReplyPageArgs {
 }
 
 @ArgsType()
+export class AncestorsArgs {
+  @Field(() => Int, { defaultValue: 10 })
+  last!: number;
+}
+
+@ArgsType()
 export class TaggedCommentsArgs {
   @Field(() => PublicTagEnum)
   tag!: CommentTag;

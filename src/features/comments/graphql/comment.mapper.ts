@@ -4,7 +4,7 @@ import { reasonsForAuthor, statementOfReasons, statusForAuthor } from '../statem
 import type { CommentModel, OwnCommentModel, StatementOfReasonsModel } from './comment.models.js';
 
 /** Only what everybody may see leaves: whoever maps has asked the policy before. */
-export function toCommentModel(comment: ListedComment, asOf?: number): CommentModel {
+export function toCommentModel(comment: Omit<ListedComment, 'constructive'>, asOf?: number): CommentModel {
   const { id, siteId, storyId, parentId, body, createdAt, editedAt, replyCount, authorId, signals, rating } = comment;
   const names = comment.tags.map(({ name }) => name);
   return {
@@ -18,6 +18,7 @@ export function toCommentModel(comment: ListedComment, asOf?: number): CommentMo
     authorId,
     signals,
     rating,
+    tagLinks: comment.tags,
     tags: names.filter(isBuiltInTag),
     newsroomTagNames: names.filter((name) => !isBuiltInTag(name)),
     siteId,

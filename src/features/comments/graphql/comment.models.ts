@@ -11,7 +11,9 @@ import {
   type ReasonCode,
   reasonCodes,
   type SignalCounts,
+  type TagLink,
 } from '../comment.js';
+import { type ConstructiveFact, constructiveFacts, type ConstructiveReason } from '../constructiveness.js';
 
 export const CommentStatusEnum = enumType(
   'CommentStatus',
@@ -22,7 +24,7 @@ export const CommentStatusEnum = enumType(
 export const CommentOrderEnum = enumType(
   'CommentOrder',
   commentOrders,
-  'Newest first, oldest first, most replies first, most reactions first.',
+  'Newest first, oldest first, most replies first, most reactions first, most constructive first.',
 );
 
 export const PublicTagEnum = enumType(
@@ -30,6 +32,30 @@ export const PublicTagEnum = enumType(
   commentTags,
   'FEATURED and PINNED are the newsroom’s choice.',
 );
+
+export const ConstructiveFactEnum = enumType(
+  'ConstructiveFact',
+  constructiveFacts,
+  'DISPUTED: readers disagree with it or have reported it. SOURCES: a few links. The rest say what they are.',
+);
+
+@ObjectType('ConstructiveReason', { description: 'A fact about a comment, and what it adds to its score.' })
+export class ConstructiveReasonModel implements ConstructiveReason {
+  @Field(() => ConstructiveFactEnum)
+  fact!: ConstructiveFact;
+
+  @Field(() => Int)
+  points!: number;
+}
+
+@ObjectType('Constructiveness', { description: 'Why a comment stands where it does in the order CONSTRUCTIVE_DESC.' })
+export class ConstructivenessModel {
+  @Field(() => Int, { description: 'The sum of the points.' })
+  score!: number;
+
+  @Field(() => [ConstructiveReasonModel], { description: 'What counts most for it first.' })
+  reasons!: readonly ConstructiveReasonModel[];
+}
 
 @ObjectType('Comment', { description: 'A comment as everybody may see it.' })
 export class CommentModel {
@@ -59,6 +85,9 @@ export class CommentModel {
 
   @Field(() => Int, { nullable: true, description: 'Stars, 1 to 5, of a review.' })
   rating?: number | undefined;
+
+  /** Not a field: what its score is told from, beside `signals` and `body`. */
+  tagLinks!: readonly TagLink[];
 
   /** Not fields: what the newsroom's own tags are told from. */
   siteId!: string;

@@ -1,5 +1,6 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
+import { checkedFirst } from '../../../core/graphql/connection/page.js';
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
 import { CacheTags, RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
 import { organisationScope, settingsTag, storyDefaultSettings } from '../../settings/index.js';
@@ -8,9 +9,11 @@ import { UsersQueries } from '../../users/index.js';
 import { CommentAuthorModel, loadPublicUser, toCommentAuthor } from '../../users/graphql/index.js';
 import type { ListedComment } from '../comment.js';
 import { CommentTags } from '../comment-tags.js';
+import { constructiveness } from '../constructiveness.js';
 import { CommentsQueries, type PageRequest } from '../comments.queries.js';
-import { ReplyPageArgs } from './comment.inputs.js';
-import { CommentConnection, CommentModel } from './comment.models.js';
+import { AncestorsArgs, ReplyPageArgs } from './comment.inputs.js';
+import { toCommentModel } from './comment.mapper.js';
+import { CommentConnection, CommentModel, ConstructivenessModel } from './comment.models.js';
 import { commentPage, pageRequest } from './comment-pages.js';
 
 /** Fields of a comment that need another read, batched over the page. */
@@ -44,6 +47,29 @@ export class CommentResolver {
     return known
       .filter(({ name, isPublic }) => isPublic && names.includes(name))
       .map(({ name, label }) => ({ name, label }));
+  }
+
+  @ResolveField('ancestors', () => [CommentModel], {
+    nullable: 'items',
+    description: 'The nearest comments above it, from the story down; null for one that readers do not see any more.',
+  })
+  async ancestors(
+    @Parent() { id, parentID }: CommentModel,
+    @Args() { last }: AncestorsArgs,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<(CommentModel | null)[]> {
+    const limit = checkedFirst(last, 'last');
+    if (!parentID) return [];
+    const load = (ids: readonly string[]) => this.queries.ancestors(ids, limit);
+    const loader = loaders.for(`ancestors ${limit}`, () => new DataLoader<string, (ListedComment | null)[]>(load));
+    return (await loader.load(id)).map((comment) => comment && toCommentModel(comment));
+  }
+
+  @ResolveField('constructive', () => ConstructivenessModel, {
+    description: 'Why it stands where it does when the constructive ones come first.',
+  })
+  constructive(@Parent() { tagLinks: tags, signals, body }: CommentModel): ConstructivenessModel {
+    return constructiveness({ tags, signals, body });
   }
 
   private async repliesTo(comment: CommentModel, request: PageRequest, loaders: Loaders): Promise<ListedComment[]> {

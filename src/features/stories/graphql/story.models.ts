@@ -4,7 +4,7 @@ import type { StoryDefaults, StoryMode } from '../../settings/index.js';
 import { ModerationModeEnum, StoryModeEnum } from '../../sites/graphql/index.js';
 import { effectiveSettings } from '../story-settings.js';
 import { endOf, isClosed } from '../story-state.js';
-import { lastWrittenSeq, type Story, visibleCount } from '../story.js';
+import { type Counts, lastWrittenSeq, type Story, visibleCount } from '../story.js';
 
 @ObjectType('Site')
 export class SiteModel {
@@ -104,6 +104,9 @@ export class StoryModel {
   @Field(() => Int, { description: 'Questions of a QA that readers can see and nobody has answered yet.' })
   unansweredCount!: number;
 
+  @Field(() => Int, { description: 'Comments marked as FEATURED that readers can see, replies included.' })
+  featuredCount!: number;
+
   @Field(() => Int, { description: 'Reviews that readers can see.' })
   ratingCount!: number;
 
@@ -118,6 +121,9 @@ export class StoryModel {
 
   @Field(() => StorySettingsModel)
   settings!: StorySettingsModel;
+
+  /** Not a field: what is counted of its comments. */
+  counts!: Counts;
 }
 
 export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: Date): StoryModel {
@@ -142,9 +148,11 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
     closesAt: endOf(story),
     closedMessage: closedMessage || undefined,
     messageBox: messageBox || undefined,
+    counts: story.counts,
     commentCount: visibleCount(story),
     answeredCount: answered,
     unansweredCount: Math.max(0, (story.counts['threads'] ?? 0) - answered),
+    featuredCount: story.counts['tag_FEATURED'] ?? 0,
     ratingCount: ratings,
     ratingAverage: ratings > 0 ? (story.counts['rating_sum'] ?? 0) / ratings : undefined,
     lastEventID: String(lastWrittenSeq(story.log)),

@@ -1,0 +1,51 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from 'preact';
+import { visitMessages } from '../messages/visit.js';
+import { followThread } from '../stream/follow-thread.js';
+import { type PartProps } from '../stream/lazy-parts.js';
+import { loadEarlier, loadMore, loadReplies } from '../stream/paging.js';
+import { type StreamController } from '../stream/stream-controller.js';
+import { deepestLevel, threadOf } from '../stream/stream-state.js';
+
+interface ListProps {
+  readonly controller: StreamController;
+}
+
+/** The next replies to a comment; of those that are too deep to be drawn here, a way to read them. */
+export function MoreReplies({ comment, level, controller }: PartProps) {
+  const { id, author, replyCount } = comment;
+  if (level >= deepestLevel) {
+    return (
+      <button class="link" onClick={() => void followThread(controller, id)}>
+        {visitMessages.continueThread(author.username)}
+      </button>
+    );
+  }
+  const { comments } = controller.state;
+  const { ids, arrivals, isLoading } = threadOf(controller.state, id);
+  const left = replyCount - arrivals.length - ids.filter((reply) => !comments.get(reply)?.isRemoved).length;
+  return (
+    <button class="link" disabled={isLoading} onClick={() => void loadReplies(controller, id)}>
+      {ids.length > 0 ? visitMessages.moreReplies(Math.max(1, left)) : visitMessages.showReplies(left)}
+    </button>
+  );
+}
+
+export function MoreButton({ controller }: ListProps) {
+  const { isLoading } = threadOf(controller.state, controller.state.list);
+  return (
+    <button class="button" disabled={isLoading} onClick={() => void loadMore(controller)}>
+      {visitMessages.showMore}
+    </button>
+  );
+}
+
+export function EarlierButton({ controller }: ListProps) {
+  const { isLoading } = threadOf(controller.state, controller.state.list);
+  return (
+    <button class="button" disabled={isLoading} onClick={() => void loadEarlier(controller)}>
+      {visitMessages.showEarlier}
+    </button>
+  );
+}
