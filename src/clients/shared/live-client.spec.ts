@@ -36,6 +36,7 @@ class FakeSocket {
 /** The second transport. */
 class FakeStream implements LiveLink {
   static readonly all: FakeStream[] = [];
+  readonly carriesMany = false;
   readonly started: LinkedSubscription[] = [];
   constructor(readonly listener: LinkListener) {
     FakeStream.all.push(this);
@@ -240,5 +241,15 @@ describe(LiveClient.name, () => {
     token = 'of somebody else';
     sut.restart();
     expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  it('leaves out what is not worth a connection where each subscription needs one', () => {
+    const extra = { operation: { documentId: 'sha256:extra' }, variables: () => ({}), next: () => 0, error: () => 0 };
+    sut.subscribe({ ...extra, isExtra: true });
+    socket().drop(1006);
+    jest.advanceTimersByTime(1000);
+    socket().drop(1006);
+    jest.advanceTimersByTime(2000);
+    expect(FakeStream.all[0]!.started.map(({ operation }) => operation.documentId)).toEqual(['sha256:abc']);
   });
 });

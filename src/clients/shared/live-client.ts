@@ -9,6 +9,8 @@ export interface LiveSubscriber<Result, Variables> {
   readonly operation: Operation<Result, Variables>;
   /** Asked again at each (re)connection, so that `after` can name the last event that was seen. */
   readonly variables: () => Variables;
+  /** Not worth a connection of its own: left out where the transport needs one for each subscription. */
+  readonly isExtra?: boolean;
   readonly next: (result: Result) => void;
   /** The server ended this subscription; the code says why. It is not tried again. */
   readonly error: (code: string) => void;
@@ -75,7 +77,7 @@ export class LiveClient {
   subscribe<Result, Variables>(subscriber: LiveSubscriber<Result, Variables>): () => void {
     const id = String(this.nextID++);
     this.subscribers.set(id, subscriber as unknown as LiveSubscriber<never, never>);
-    if (this.link) this.link.start(id, subscriber as unknown as LiveSubscriber<never, never>);
+    if (this.link) this.start(id);
     else if (this.state !== 'offline' && !this.isResting) this.connect();
     return () => {
       if (!this.subscribers.delete(id)) return;
@@ -84,6 +86,11 @@ export class LiveClient {
       this.disconnect();
       this.state = null;
     };
+  }
+
+  /** Whether what is extra comes through. */
+  get carriesMany(): boolean {
+    return this.link?.carriesMany ?? false;
   }
 
   /** Connects again if the token of now is another one, after a sign-in or sign-out. */
@@ -108,7 +115,12 @@ export class LiveClient {
     this.tokenInUse = this.options.token();
     const open = this.transports[this.transport]!;
     this.link = open(this.options.url, this.tokenInUse, this.listener());
-    for (const [id, subscriber] of this.subscribers) this.link.start(id, subscriber);
+    for (const id of this.subscribers.keys()) this.start(id);
+  }
+
+  private start(id: string): void {
+    const subscriber = this.subscribers.get(id)!;
+    if (this.link!.carriesMany || !subscriber.isExtra) this.link!.start(id, subscriber);
   }
 
   private reconnect(): void {

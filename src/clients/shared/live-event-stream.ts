@@ -10,6 +10,7 @@ const temporary = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
  * stream carries one. If one breaks, the link has broken.
  */
 export class LiveEventStream implements LiveLink {
+  readonly carriesMany = false;
   private readonly requests = new Map<string, AbortController>();
   private silence: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;

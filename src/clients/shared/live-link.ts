@@ -8,6 +8,8 @@ export interface LinkedSubscription {
 
 /** One attempt to hear the live endpoint, over whatever transport; it is used once and never reopens itself. */
 export interface LiveLink {
+  /** Whether a further subscription costs next to nothing. */
+  readonly carriesMany: boolean;
   start(id: string, subscription: LinkedSubscription): void;
   stop(id: string): void;
   /** Asks for a sign of life, and says whether one can be asked for. */

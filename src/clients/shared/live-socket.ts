@@ -8,6 +8,7 @@ interface Message {
 
 /** One websocket that speaks graphql-transport-ws, as far as Talk needs it: subscriptions by trusted document. */
 export class LiveSocket implements LiveLink {
+  readonly carriesMany = true;
   private readonly wanted = new Map<string, LinkedSubscription>();
   private isReady = false;
 

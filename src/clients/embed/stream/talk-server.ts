@@ -1,4 +1,5 @@
 import { type Session } from '../../shared/session.js';
+import { type SharedLive } from '../live/shared-live.js';
 
 /** One Talk as a page sees it: shared by all streams of the page that read from it. */
 export interface TalkServer {
@@ -7,6 +8,7 @@ export interface TalkServer {
   readonly url: string;
   /** Who is signed in. The first `Visit` opens it: the first comments are the same for everybody. */
   session?: Session;
+  live?: SharedLive;
 }
 
 const servers = new Map<string, TalkServer>();

@@ -1,6 +1,7 @@
 import { Session } from '../../shared/session.js';
 import { type CommentOrder } from '../generated/operations.js';
 import { LiveStream } from '../live/live-stream.js';
+import { SharedLive } from '../live/shared-live.js';
 import { type StreamController } from './stream-controller.js';
 
 const clockTickMs = 60_000;
@@ -19,8 +20,11 @@ export class Visit {
   ) {
     const { server, store } = controller;
     this.session = server.session ??= new Session(`talk:session:${server.origin}`);
+    const { session } = this;
     this.live = store.state.story!.settings.live
-      ? new LiveStream(store, this.session, liveURL, () => controller.readPage(null))
+      ? new LiveStream(store, (server.live ??= new SharedLive(liveURL, session)), server.url, () =>
+          controller.readPage(null),
+        )
       : null;
     this.stopListening = this.session.subscribe(() => this.viewerChanged());
     this.clock = setInterval(() => store.patch({ now: Date.now() }), clockTickMs);
