@@ -13,7 +13,11 @@ interface Changes {
   readonly story: {
     readonly readerCount: number | null;
     readonly changes: {
-      readonly events: readonly { readonly kind: string; readonly commentID: string; readonly comment: object | null }[];
+      readonly events: readonly {
+        readonly kind: string;
+        readonly commentID: string;
+        readonly comment: object | null;
+      }[];
       readonly lastEventID: string;
       readonly hasMore: boolean;
     };
@@ -117,7 +121,8 @@ describe.each(setups)('readers of a story, Talk in %s', (_name, options) => {
     const story = await newsroom.story('/silent');
     await open(story.id, 6);
     await arrived(story.id, 6);
-    const hide = 'mutation Hide($input: UpdateStoryDefaultsInput!) { updateStoryDefaults(input: $input) { clientMutationID } }';
+    const hide =
+      'mutation Hide($input: UpdateStoryDefaultsInput!) { updateStoryDefaults(input: $input) { clientMutationID } }';
     await admin.admin.run(hide, { input: { siteID, settings: { showReaders: false } } });
     await talk.settled();
     expect((await poll(story.id, '0')).data.story.readerCount).toBeNull();
@@ -125,10 +130,7 @@ describe.each(setups)('readers of a story, Talk in %s', (_name, options) => {
 
   it('who only poll are told what is new, and nothing that they may not see', async () => {
     const story = await newsroom.story('/polled');
-    const [kept, gone] = [
-      await newsroom.post(author, story.id, 'Kept'),
-      await newsroom.post(author, story.id, 'Gone'),
-    ];
+    const [kept, gone] = [await newsroom.post(author, story.id, 'Kept'), await newsroom.post(author, story.id, 'Gone')];
     await talk.settled();
     const start = (await poll(story.id, '0')).data.story.changes;
     expect(start.events.map(({ kind, commentID }) => [kind, commentID])).toEqual([

@@ -1,4 +1,11 @@
-import { type LinkedSubscription, type LinkListener, type LiveLink, codeIn, receiveAnswer, tokenRefusedCode } from './live-link.js';
+import {
+  type LinkedSubscription,
+  type LinkListener,
+  type LiveLink,
+  codeIn,
+  receiveAnswer,
+  tokenRefusedCode,
+} from './live-link.js';
 
 /** Longer than the server's signs of life are apart. */
 const longestSilenceMs = 90_000;

@@ -64,6 +64,7 @@ function CommentHeader({ comment, level, controller }: PartProps) {
       <span class="monogram" style={{ '--hue': hueOf(author.id) }} aria-hidden="true">
         {[...name][0]}
       </span>
+      {controller.parts.reading?.unseenMark(comment, controller)}
       <Heading id={`author-${id}`} aria-label={name ? label : messages.removed}>
         {name}
       </Heading>

@@ -3,6 +3,7 @@
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
 import { type CommentOrder } from '../generated/operations.js';
+import { Readers } from '../following/following.js';
 import { messages } from '../messages/messages.js';
 import { type StreamController } from '../stream/stream-controller.js';
 
@@ -11,6 +12,7 @@ export function StreamControls({ controller }: { readonly controller: StreamCont
   const { order, viewer, isSigningIn } = controller.state;
   return (
     <>
+      <Readers controller={controller} />
       {viewer ? (
         <span class="viewer">
           {viewer.username}

@@ -92,6 +92,16 @@ function Feed({ controller }: StreamProps) {
       </div>
     );
   }
+  const draw = (id: string, index: number) => (
+    <CommentArticle
+      key={comments.get(id)?.key ?? id}
+      id={id}
+      level={1}
+      controller={controller}
+      position={index + 1}
+      setSize={hasNextPage ? -1 : ids.length}
+    />
+  );
   return (
     <>
       <div
@@ -100,16 +110,7 @@ function Feed({ controller }: StreamProps) {
         aria-busy={isLoading}
         onKeyDown={controller.parts.reading?.moveInFeed}
       >
-        {ids.map((id, index) => (
-          <CommentArticle
-            key={comments.get(id)?.key ?? id}
-            id={id}
-            level={1}
-            controller={controller}
-            position={index + 1}
-            setSize={hasNextPage ? -1 : ids.length}
-          />
-        ))}
+        {controller.visit?.window.render(ids, draw) ?? ids.map(draw)}
       </div>
       {hasNextPage && (
         <button class="button" disabled={isLoading} onClick={() => void controller.parts.reading?.loadMore(controller)}>

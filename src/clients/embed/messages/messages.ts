@@ -1,6 +1,7 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { type MessageTools, messageTools } from '../../shared/message-tools.js';
 import { type ReadingMessages, readingInEnglish } from '../generated/reading-messages.js';
+import { type FollowingMessages } from '../generated/following-messages.js';
 import { type WritingMessages } from '../generated/writing-messages.js';
 
 /** Tags of the languages beside English that this build has, and what their files are versioned by. */
@@ -9,14 +10,16 @@ declare const __LANGUAGES_VERSION__: string;
 
 interface Catalogue {
   readonly reading: ReadingMessages;
+  readonly following: FollowingMessages;
   readonly writing: WritingMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */
 export let tools = messageTools('en');
-/** What a reader meets while reading, in the page's language; what only writers meet is in `writing.ts`. */
+/** What a reader meets while reading, in the page's language; what comes later is in `following.ts` and `writing.ts`. */
 export let messages: ReadingMessages = readingInEnglish(tools);
-export let writingOfPage: WritingMessages | undefined;
+/** All messages in the page's language, where it is not English. */
+export let catalogueOfPage: Catalogue | undefined;
 
 let asked: Promise<void> | undefined;
 
@@ -33,7 +36,8 @@ async function fetchLanguage(tag: string | undefined): Promise<void> {
   const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
   const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
   tools = messageTools(tag);
-  ({ reading: messages, writing: writingOfPage } = catalogue(tools));
+  catalogueOfPage = catalogue(tools);
+  messages = catalogueOfPage.reading;
 }
 
 /** `de-CH` reads German, `pt` Portuguese of Brazil, `zh-HK` and `zh-Hant` the traditional script. */

@@ -1,4 +1,7 @@
 import { Session } from '../../shared/session.js';
+import { FeedWindow } from '../following/feed-window.js';
+import { Jumps } from '../following/jumps.js';
+import { SeenComments } from '../following/seen-comments.js';
 import { type CommentOrder } from '../generated/operations.js';
 import { LiveStream } from '../live/live-stream.js';
 import { SharedLive } from '../live/shared-live.js';
@@ -8,6 +11,9 @@ const clockTickMs = 60_000;
 
 /** What begins once the first comments are painted: who reads, what is new, what time it is. Ends with the next load. */
 export class Visit {
+  readonly window: FeedWindow;
+  readonly seen: SeenComments;
+  readonly jumps: Jumps;
   private readonly live: LiveStream | null;
   private readonly session: Session;
   private readonly stopListening: () => void;
@@ -20,6 +26,9 @@ export class Visit {
   ) {
     const { server, store } = controller;
     this.session = server.session ??= new Session(`talk:session:${server.origin}`);
+    this.window = new FeedWindow(controller);
+    this.seen = new SeenComments(controller);
+    this.jumps = new Jumps(controller, this.seen);
     const { session } = this;
     this.live = store.state.story!.settings.live
       ? new LiveStream(store, (server.live ??= new SharedLive(liveURL, session)), server.url, () =>
@@ -41,6 +50,7 @@ export class Visit {
     clearInterval(this.clock);
     this.stopListening();
     this.live?.close();
+    for (const part of [this.jumps, this.seen, this.window]) part.close();
   }
 
   private get viewer() {

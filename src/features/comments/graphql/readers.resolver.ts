@@ -19,7 +19,10 @@ class StoryReadersArgs {
   @Field(() => ID)
   storyID!: string;
 
-  @Field(() => String, { nullable: true, description: 'The last event seen; what is told now comes first if it differs.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last event seen; what is told now comes first if it differs.',
+  })
   after?: string | null;
 }
 
