@@ -45,9 +45,9 @@ describe.each(setups)('readers of a story, Talk in %s', (_name, options) => {
     talk = await startTalk(options);
     newsroom = new Newsroom(talk);
     siteID = (await newsroom.site()).id;
-    [author, moderator, admin] = await Promise.all(
-      (['COMMENTER', 'MODERATOR', 'ADMIN'] as const).map((role) => newsroom.person(role)),
-    );
+    author = await newsroom.person();
+    moderator = await newsroom.person('MODERATOR');
+    admin = await newsroom.person('ADMIN');
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.close();

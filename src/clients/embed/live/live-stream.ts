@@ -1,4 +1,5 @@
 import { type LiveState } from '../../shared/live-client.js';
+import { type HeldHeights } from '../following/held-height.js';
 import { type StoryStreamResult } from '../generated/operations.js';
 import { StoryReaders } from '../generated/story-readers.js';
 import { StreamChanged } from '../generated/stream-changed.js';
@@ -29,11 +30,16 @@ export class LiveStream {
   private isBridging = false;
   private isClosed = false;
 
-  /** @param url of the public GraphQL endpoint; @param reread reads the first page where events cannot bridge a gap. */
+  /**
+   * @param url of the public GraphQL endpoint
+   * @param held keeps what is seen in its place
+   * @param reread reads the first page where events cannot bridge a gap
+   */
   constructor(
     private readonly store: StreamStore,
     private readonly live: SharedLive,
     url: string,
+    private readonly held: HeldHeights,
     private readonly reread: Reread,
   ) {
     const { id, lastEventID } = store.state.story!;
@@ -56,6 +62,7 @@ export class LiveStream {
 
   close(): void {
     this.isClosed = true;
+    this.held.close();
     clearTimeout(this.again);
     this.poll.every(0);
     for (const stop of this.stops) stop();
@@ -97,6 +104,7 @@ export class LiveStream {
     // It came another way already, and what came after it as well.
     if (Number(event.eventID) <= Number(this.lastEventID)) return;
     this.lastEventID = event.eventID;
+    this.held.hold(event.commentID);
     this.store.update((state) => withEvent(state, event));
   }
 

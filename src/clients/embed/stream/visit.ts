@@ -1,5 +1,6 @@
 import { Session } from '../../shared/session.js';
 import { FeedWindow } from '../following/feed-window.js';
+import { HeldHeights } from '../following/held-height.js';
 import { Jumps } from '../following/jumps.js';
 import { SeenComments } from '../following/seen-comments.js';
 import { type CommentOrder } from '../generated/operations.js';
@@ -31,8 +32,12 @@ export class Visit {
     this.jumps = new Jumps(controller, this.seen);
     const { session } = this;
     this.live = store.state.story!.settings.live
-      ? new LiveStream(store, (server.live ??= new SharedLive(liveURL, session)), server.url, () =>
-          controller.readPage(null),
+      ? new LiveStream(
+          store,
+          (server.live ??= new SharedLive(liveURL, session)),
+          server.url,
+          new HeldHeights(controller.root),
+          () => controller.readPage(null),
         )
       : null;
     this.stopListening = this.session.subscribe(() => this.viewerChanged());
