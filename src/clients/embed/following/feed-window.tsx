@@ -9,7 +9,6 @@ const drawnWhole = 40;
 /** In heights of the viewport: drawn on either side of it, and left there before the window moves. */
 const drawnAround = 2.5;
 const leastAround = 1;
-const guessedHeight = 200;
 
 type Draw = (id: string, index: number) => VNode;
 
@@ -47,9 +46,7 @@ export class FeedWindow {
     this.parts = [];
     if (ids.length <= drawnWhole || this.isPrinting || !feed) return ids.map(draw);
     this.measure(feed);
-    const known = [...this.heights.values()];
-    const usual = known.length > 0 ? known.reduce((sum, height) => sum + height, 0) / known.length : guessedHeight;
-    const heights = ids.map((id) => this.heights.get(id) ?? usual);
+    const heights = ids.map((id) => this.heights.get(id) ?? 0);
     this.parts = planWindow(heights, seenOf(feed, drawnAround), this.kept(ids));
     return this.parts.map((part) =>
       'index' in part ? (
@@ -90,11 +87,17 @@ export class FeedWindow {
     }
   }
 
-  /** With their neighbours, so that the keys find where to go. */
+  /**
+   * What has never been drawn, because its height has to be known before it can be left out; and what is in use, with its
+   * neighbours, so that the keys find where to go.
+   */
   private kept(ids: readonly string[]): Set<number> {
     const { root, state } = this.controller;
     const focused = root.activeElement?.closest('[role=feed] > article')?.id.slice('comment-'.length);
     const kept = new Set<number>();
+    ids.forEach((id, index) => {
+      if (!this.heights.has(id)) kept.add(index);
+    });
     for (const id of [focused, this.wantedID, state.composing?.commentID]) {
       const index = id ? ids.indexOf(this.topOf(id)) : -1;
       if (index >= 0) for (const near of [index - 1, index, index + 1]) kept.add(near);
