@@ -74,6 +74,7 @@ export const operationRights: Readonly<Record<SurfaceName, Readonly<Record<strin
     commentUpdated: everybody,
     commentRemoved: everybody,
     streamChanged: everybody,
+    storyReaders: everybody,
     signIn: everybody,
     signUp: everybody,
     signInWithToken: everybody,

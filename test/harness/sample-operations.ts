@@ -50,6 +50,7 @@ function publicSamples(scene: RightsScene, facts: AskerFacts): Record<string, Sa
     commentUpdated: live('commentUpdated', 'comment { id }'),
     commentRemoved: live('commentRemoved', 'commentID'),
     streamChanged: live('streamChanged', 'commentID'),
+    storyReaders: live('storyReaders', 'count'),
     signIn,
     signUp: { ask: `mutation { signUp(input: { ${account(nonce)} }) { token } }` },
     signInWithToken: {

@@ -1,4 +1,6 @@
 import { LiveClient, type LiveState } from './live-client.js';
+import { type LinkedSubscription, type LinkListener, type LiveLink } from './live-link.js';
+import { LiveSocket } from './live-socket.js';
 
 class FakeSocket {
   static readonly all: FakeSocket[] = [];
@@ -31,6 +33,24 @@ class FakeSocket {
   }
 }
 
+/** The second transport. */
+class FakeStream implements LiveLink {
+  static readonly all: FakeStream[] = [];
+  readonly carriesMany = false;
+  readonly started: LinkedSubscription[] = [];
+  constructor(readonly listener: LinkListener) {
+    FakeStream.all.push(this);
+  }
+  start(_id: string, subscription: LinkedSubscription): void {
+    this.started.push(subscription);
+  }
+  stop(): void {}
+  probe(): boolean {
+    return false;
+  }
+  close(): void {}
+}
+
 interface Told {
   readonly at: number;
 }
@@ -40,6 +60,11 @@ interface After {
 
 describe(LiveClient.name, () => {
   const page = new EventTarget();
+  const tab: EventTarget & { visibilityState?: string } = new EventTarget();
+  const look = (visibilityState: 'visible' | 'hidden') => {
+    tab.visibilityState = visibilityState;
+    tab.dispatchEvent(new Event('visibilitychange'));
+  };
   const states: LiveState[] = [];
   const seen: number[] = [];
   let token: string | null;
@@ -50,12 +75,12 @@ describe(LiveClient.name, () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    FakeSocket.all.length = states.length = seen.length = refusals = 0;
+    FakeSocket.all.length = FakeStream.all.length = states.length = seen.length = refusals = 0;
     token = 'the-token';
     const browser = {
       addEventListener: page.addEventListener.bind(page),
       removeEventListener: page.removeEventListener.bind(page),
-      document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+      document: Object.assign(tab, { visibilityState: 'visible' }),
     };
     Object.assign(globalThis, browser);
     Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true, writable: true });
@@ -67,7 +92,11 @@ describe(LiveClient.name, () => {
         refusals += 1;
         token = null;
       },
-      connect: (url) => new FakeSocket(url) as unknown as WebSocket,
+      restAfterMs: 60_000,
+      transports: [
+        (url, given, listener) => new LiveSocket(new FakeSocket(url) as unknown as WebSocket, given, listener),
+        (_url, _token, listener) => new FakeStream(listener),
+      ],
       random: () => 1,
     });
     sut.subscribe<Told, After>({
@@ -88,7 +117,7 @@ describe(LiveClient.name, () => {
 
   it('introduces itself with the token and names the document by its hash', () => {
     connect();
-    expect(socket().url).toBe('wss://talk.example/api/graphql/live');
+    expect(socket().url).toBe('https://talk.example/api/graphql/live');
     expect(socket().sent).toEqual([
       { type: 'connection_init', payload: { token: 'the-token' } },
       {
@@ -121,14 +150,17 @@ describe(LiveClient.name, () => {
   });
 
   it('waits longer with every attempt that fails', () => {
-    for (const delay of [1000, 2000, 4000]) {
-      const attempts = FakeSocket.all.length;
-      socket().drop(1006);
-      jest.advanceTimersByTime(delay - 1);
-      expect(FakeSocket.all).toHaveLength(attempts);
-      jest.advanceTimersByTime(1);
-      expect(FakeSocket.all).toHaveLength(attempts + 1);
-    }
+    const attempts = () => FakeSocket.all.length + FakeStream.all.length;
+    socket().drop(1006);
+    jest.advanceTimersByTime(999);
+    expect(attempts()).toBe(1);
+    jest.advanceTimersByTime(1);
+    expect(attempts()).toBe(2);
+    socket().drop(1006);
+    jest.advanceTimersByTime(1999);
+    expect(attempts()).toBe(2);
+    jest.advanceTimersByTime(1);
+    expect(attempts()).toBe(3);
   });
 
   it('gives up a token that is refused and goes on without one', () => {
@@ -152,5 +184,72 @@ describe(LiveClient.name, () => {
     expect(sent().at(-1)).toBe('ping');
     jest.advanceTimersByTime(5000);
     expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  it('takes the next transport where websockets get no answer twice, and keeps it while it works', () => {
+    socket().drop(1006);
+    jest.advanceTimersByTime(1000);
+    // This one is swallowed: nobody ever answers.
+    jest.advanceTimersByTime(10_000 + 2000);
+    expect(FakeStream.all).toHaveLength(1);
+    const [stream] = FakeStream.all;
+    stream!.listener.ready();
+    stream!.listener.next('1', { at: 7 });
+    expect([states.at(-1), seen]).toEqual(['online', [7]]);
+
+    stream!.listener.closed(1006, '');
+    jest.advanceTimersByTime(1000);
+    expect(FakeStream.all).toHaveLength(2);
+    expect(FakeStream.all[1]!.started[0]!.variables()).toEqual({ after: 7 });
+  });
+
+  it('does not blame the transport for a server that was there and went', () => {
+    for (let restart = 0; restart < 4; restart++) {
+      connect();
+      socket().drop(1012, 'retry=500');
+      jest.advanceTimersByTime(500);
+    }
+    expect([FakeSocket.all.length, FakeStream.all.length]).toEqual([5, 0]);
+  });
+
+  it('lets go of the server in a tab that nobody looks at, and catches up when somebody does', () => {
+    connect();
+    look('hidden');
+    jest.advanceTimersByTime(60_000);
+    expect(socket().readyState).toBe(3);
+    jest.advanceTimersByTime(600_000);
+    expect(FakeSocket.all).toHaveLength(1);
+    look('visible');
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  it('stays when the tab is looked at again soon', () => {
+    connect();
+    look('hidden');
+    jest.advanceTimersByTime(59_000);
+    look('visible');
+    socket().receive({ type: 'pong' });
+    jest.advanceTimersByTime(60_000);
+    expect(FakeSocket.all).toHaveLength(1);
+    expect(socket().readyState).toBe(1);
+  });
+
+  it('connects anew for another token only', () => {
+    connect();
+    sut.restart();
+    expect(FakeSocket.all).toHaveLength(1);
+    token = 'of somebody else';
+    sut.restart();
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  it('leaves out what is not worth a connection where each subscription needs one', () => {
+    const extra = { operation: { documentId: 'sha256:extra' }, variables: () => ({}), next: () => 0, error: () => 0 };
+    sut.subscribe({ ...extra, isExtra: true });
+    socket().drop(1006);
+    jest.advanceTimersByTime(1000);
+    socket().drop(1006);
+    jest.advanceTimersByTime(2000);
+    expect(FakeStream.all[0]!.started.map(({ operation }) => operation.documentId)).toEqual(['sha256:abc']);
   });
 });

@@ -1,10 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { ProcessPlan } from '../config/process-plan.js';
+import { ProcessTallies } from './process-tallies.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RedisConnections } from './redis-connections.js';
 
 /**
- * This process's connections to Redis, and the rate limits that live there. Nothing that needs Redis is made before
+ * This process's connections to Redis, and what lives there: rate limits, tallies. Nothing that needs Redis is made before
  * Redis has answered for the first time: a boot without it waits and says so once.
  */
 @Global()
@@ -20,7 +21,8 @@ import { RedisConnections } from './redis-connections.js';
       },
     },
     RateLimiter,
+    ProcessTallies,
   ],
-  exports: [RedisConnections, RateLimiter],
+  exports: [RedisConnections, RateLimiter, ProcessTallies],
 })
 export class RedisModule {}

@@ -47,6 +47,7 @@ import { SlowReview } from './review/slow-review.service.js';
 import { builtInStages } from './review/stages/index.js';
 import { FoundInLists } from './review/stages/word-list.stages.js';
 import { SignalCounter } from './signals/signal-counter.js';
+import { StoryReaders } from './readers/story-readers.js';
 import { StreamEvents } from './stream-events.js';
 import { Settler } from './settle/settler.js';
 import { SettlementsRepository } from './settle/settlements.repository.js';
@@ -85,6 +86,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentsQueries,
     CommentListeners,
     StreamEvents,
+    StoryReaders,
     CommentTags,
     AnsweredQuestions,
     Settler,
@@ -129,6 +131,7 @@ import { siteCountsSchema } from './settle/site-counts.schema.js';
     CommentsQueries,
     CommentTags,
     StreamEvents,
+    StoryReaders,
     Settler,
     SignalCounter,
     ReviewStages,

@@ -9,6 +9,7 @@ import { type StreamEvent, streamEvent } from './stream-event.js';
 const readAtOnce = 200;
 /** Further behind than this a client is better off reading the story again. */
 const maxReplay = 2_000;
+const changesAPage = 50;
 
 /** A story's changes in order, live and from any number on: the log's numbers have no gaps, so none is missed. */
 @Injectable()
@@ -59,10 +60,22 @@ export class StreamEvents {
    * @throws BAD_CURSOR for something that is no event id, or one too long ago
    */
   async replay(storyId: string, after: string): Promise<StreamEvent[]> {
-    if (!/^\d{1,15}$/.test(after)) throw coreError('BAD_CURSOR');
-    const events = await this.since(storyId, Number(after), maxReplay);
+    const events = await this.since(storyId, seqOf(after), maxReplay);
     if (events.length > maxReplay) throw coreError('BAD_CURSOR');
     return events;
+  }
+
+  /**
+   * The next changes after number `after`, oldest first and not many at once: for readers whom nothing reaches live.
+   *
+   * @throws BAD_CURSOR for something that is no event id, or one too long ago
+   */
+  async pageAfter(storyId: string, after: string, lastSeq: number): Promise<StreamEvent[]> {
+    const seq = seqOf(after);
+    if (lastSeq - seq > maxReplay) throw coreError('BAD_CURSOR');
+    if (lastSeq <= seq || !(await this.stories.isLive(storyId))) return [];
+    const changed = await this.comments.changedSince(storyId, seq, changesAPage);
+    return changed.map((comment) => streamEvent(storyId, comment, seq));
   }
 
   private async since(storyId: string, after: number, atMost: number): Promise<StreamEvent[]> {
@@ -82,4 +95,9 @@ export class StreamEvents {
     if (!story) throw coreError('NOT_FOUND', { what: 'story' });
     return lastWrittenSeq(story.log);
   }
+}
+
+function seqOf(eventId: string): number {
+  if (!/^\d{1,15}$/.test(eventId)) throw coreError('BAD_CURSOR');
+  return Number(eventId);
 }

@@ -19,6 +19,8 @@ export const storyDefaultsSchema = z.strictObject({
   messageBox: z.string().trim().max(2_000).default(''),
   /** Whether readers see changes without asking. */
   live: z.boolean().default(true),
+  /** Whether readers are told, roughly, how many others read a story just now. */
+  showReaders: z.boolean().default(true),
   /** Of stories that are new. */
   mode: storyModeSchema.default('COMMENTS'),
   /** The newsroom's own tags for comments. */

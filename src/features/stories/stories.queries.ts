@@ -174,6 +174,13 @@ export class StoriesQueries {
     if (!rules) return true;
     return rules.settings.live ?? (await this.settings.storyDefaults(rules.siteId)).defaults.live;
   }
+
+  /** Whether readers are told how many others are there; never where the story is not shown live. */
+  async showsReaders(id: string): Promise<boolean> {
+    const rules = await this.rulesOf(id);
+    if (!rules || !(await this.isLive(id))) return false;
+    return (await this.settings.storyDefaults(rules.siteId)).defaults.showReaders;
+  }
 }
 
 function rulesIn(story: Story): StoryRules {

@@ -63,6 +63,7 @@ describe('what moderators decide about a story', () => {
         closedMessage: 'Over',
         messageBox: 'Be kind',
         live: true,
+        showReaders: true,
         tags: [],
         mode: 'COMMENTS' as const,
       },

@@ -71,6 +71,7 @@ function CommentHeader({ comment, level, controller }: PartProps) {
       <span class="monogram" style={{ '--hue': hueOf(author.id) }} aria-hidden="true">
         {[...name][0]}
       </span>
+      {reading?.unseenMark(comment, controller)}
       <Heading class="author" id={`author-${id}`} aria-label={name ? label : messages.removed}>
         {name}
       </Heading>

@@ -1,6 +1,8 @@
 /** @jsxRuntime classic */
 /** @jsx h */
-import { h } from 'preact';
+/** @jsxFrag Fragment */
+import { Fragment, h } from 'preact';
+import { NextUnseen } from '../following/following.js';
 import { visitMessages } from '../messages/visit.js';
 import { showArrivals } from '../stream/paging.js';
 import { type StreamController } from '../stream/stream-controller.js';
@@ -16,19 +18,22 @@ export function News({ controller }: { readonly controller: StreamController }) 
   const arrivals = arrivalsText(controller.state);
   const offline = offlineText(controller.state);
   return (
-    <div class="arrivals">
-      {arrivals ? (
-        <button class="pill" onClick={() => void showArrivals(controller, null)}>
-          {visitMessages.show(arrivals)}
-        </button>
-      ) : (
-        offline && (
-          <span class="pill is-quiet" aria-hidden="true">
-            {offline}
-          </span>
-        )
-      )}
-    </div>
+    <>
+      <NextUnseen controller={controller} />
+      <div class="arrivals">
+        {arrivals ? (
+          <button class="pill" onClick={() => void showArrivals(controller, null)}>
+            {visitMessages.show(arrivals)}
+          </button>
+        ) : (
+          offline && (
+            <span class="pill is-quiet" aria-hidden="true">
+              {offline}
+            </span>
+          )
+        )}
+      </div>
+    </>
   );
 }
 

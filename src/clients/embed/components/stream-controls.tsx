@@ -3,6 +3,7 @@
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
 import { type CommentOrder } from '../generated/operations.js';
+import { Readers } from '../following/following.js';
 import { visitMessages } from '../messages/visit.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { topLevel } from '../stream/stream-state.js';
@@ -12,6 +13,7 @@ export function StreamControls({ controller }: { readonly controller: StreamCont
   const { list, order, viewer, isSigningIn } = controller.state;
   return (
     <>
+      <Readers controller={controller} />
       {viewer ? (
         <span class="viewer">
           {viewer.username}

@@ -121,6 +121,17 @@ function Feed({ controller }: StreamProps) {
       </div>
     );
   }
+  const draw = (id: string, index: number) => (
+    <CommentArticle
+      key={comments.get(id)?.key ?? id}
+      id={id}
+      level={1}
+      controller={controller}
+      position={index + 1}
+      setSize={hasNextPage || hasPreviousPage ? -1 : ids.length}
+      isAlone={list === ':THREAD' && id !== target}
+    />
+  );
   return (
     <>
       {hasPreviousPage && (
@@ -133,17 +144,7 @@ function Feed({ controller }: StreamProps) {
         aria-busy={isLoading}
         onKeyDown={parts.reading?.moveInFeed}
       >
-        {ids.map((id, index) => (
-          <CommentArticle
-            key={comments.get(id)?.key ?? id}
-            id={id}
-            level={1}
-            controller={controller}
-            position={index + 1}
-            setSize={hasNextPage || hasPreviousPage ? -1 : ids.length}
-            isAlone={list === ':THREAD' && id !== target}
-          />
-        ))}
+        {controller.visit?.window.render(ids, draw) ?? ids.map(draw)}
       </div>
       {hasNextPage && <div class="more">{parts.reading && <parts.reading.MoreButton controller={controller} />}</div>}
     </>

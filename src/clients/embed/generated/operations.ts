@@ -212,6 +212,35 @@ export type SignInWithTokenResult = {
   signInWithToken: SessionFields;
 };
 
+export type StoryChangesVariables = { id: string; after: string };
+
+export type StoryChangesResult = {
+  story: {
+    isClosed: boolean;
+    readerCount: number | null;
+    changes: {
+      lastEventID: string;
+      hasMore: boolean;
+      events: {
+        eventID: string;
+        kind: ChangeKind;
+        commentID: string;
+        viewerStatus: CommentStatus | null;
+        comment: CommentFields | null;
+      }[];
+    };
+  } | null;
+};
+
+export type StoryReadersVariables = { storyID: string; after?: string | null };
+
+export type StoryReadersResult = {
+  storyReaders: {
+    eventID: string;
+    count: number | null;
+  };
+};
+
 export type StoryStreamVariables = {
   id?: string | null;
   url?: string | null;

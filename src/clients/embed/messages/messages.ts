@@ -1,6 +1,7 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { type MessageTools, messageTools } from '../../shared/message-tools.js';
 import { type ReadingMessages, readingInEnglish } from '../generated/reading-messages.js';
+import { type FollowingMessages } from '../generated/following-messages.js';
 import { type VisitMessages } from '../generated/visit-messages.js';
 import { type WritingMessages } from '../generated/writing-messages.js';
 
@@ -11,15 +12,16 @@ declare const __LANGUAGES_VERSION__: string;
 interface Catalogue {
   readonly reading: ReadingMessages;
   readonly visit: VisitMessages;
+  readonly following: FollowingMessages;
   readonly writing: WritingMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */
 export let tools = messageTools('en');
-/** What a reader meets while reading, in the page's language; what only writers meet is in `writing.ts`. */
+/** What a reader meets while reading, in the page's language; what comes later is in `following.ts` and `writing.ts`. */
 export let messages: ReadingMessages = readingInEnglish(tools);
-export let visitOfPage: VisitMessages | undefined;
-export let writingOfPage: WritingMessages | undefined;
+/** All messages in the page's language, where it is not English. */
+export let catalogueOfPage: Catalogue | undefined;
 
 let asked: Promise<void> | undefined;
 
@@ -36,7 +38,8 @@ async function fetchLanguage(tag: string | undefined): Promise<void> {
   const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
   const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
   tools = messageTools(tag);
-  ({ reading: messages, visit: visitOfPage, writing: writingOfPage } = catalogue(tools));
+  catalogueOfPage = catalogue(tools);
+  messages = catalogueOfPage.reading;
 }
 
 /** `de-CH` reads German, `pt` Portuguese of Brazil, `zh-HK` and `zh-Hant` the traditional script. */

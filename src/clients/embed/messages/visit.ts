@@ -1,5 +1,5 @@
 import { type VisitMessages, visitInEnglish } from '../generated/visit-messages.js';
-import { tools, visitOfPage } from './messages.js';
+import { catalogueOfPage, tools } from './messages.js';
 
 /** What is met after the first paint; fetched with it, when the page's language is known. */
-export const visitMessages: VisitMessages = visitOfPage ?? visitInEnglish(tools);
+export const visitMessages: VisitMessages = catalogueOfPage?.visit ?? visitInEnglish(tools);

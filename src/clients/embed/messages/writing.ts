@@ -1,9 +1,9 @@
 import { type WritingMessages, writingInEnglish } from '../generated/writing-messages.js';
 import { type CommentStatus } from '../generated/operations.js';
-import { failureText, tools, writingOfPage } from './messages.js';
+import { catalogueOfPage, failureText, tools } from './messages.js';
 
 /** What only somebody who writes meets; fetched with the composer, when the page's language is known. */
-export const writingMessages: WritingMessages = writingOfPage ?? writingInEnglish(tools);
+export const writingMessages: WritingMessages = catalogueOfPage?.writing ?? writingInEnglish(tools);
 
 /** What the author of a comment is told about where it stands; nothing about one that everybody sees. */
 export function statusText(status: CommentStatus): string | undefined {

@@ -100,7 +100,9 @@ export class StreamController {
 
   /** After the next paint of the state; does nothing where the comment is not shown. */
   focusComment(id: string | undefined): void {
-    if (id) this.focus(`#comment-${CSS.escape(id)}`);
+    if (!id) return;
+    this.visit?.window.want(id);
+    this.focus(`#comment-${CSS.escape(id)}`);
   }
 
   focus(selector: string): void {

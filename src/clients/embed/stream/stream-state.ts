@@ -77,6 +77,8 @@ export interface StreamState {
   readonly reasons: ReadonlyMap<string, readonly ConstructiveReason[]>;
   readonly viewer: Viewer | null;
   readonly connection: LiveState | null;
+  /** How many read the story just now, where that is told. */
+  readonly readers?: number | null;
   readonly composing: Composing | null;
   readonly isSigningIn: boolean;
   /** The last thing worth saying to somebody who does not see the page. */

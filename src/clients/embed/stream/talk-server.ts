@@ -1,5 +1,6 @@
 import { type PageSignIn } from '../page/page-sign-in.js';
 import { type Session } from '../../shared/session.js';
+import { type SharedLive } from '../live/shared-live.js';
 
 /** One Talk as a page sees it: shared by all streams of the page that read from it. */
 export interface TalkServer {
@@ -10,6 +11,8 @@ export interface TalkServer {
   session?: Session;
   /** Where the page says who reads. */
   pageSignIn?: PageSignIn;
+  /** The page's one live connection. */
+  live?: SharedLive;
 }
 
 const servers = new Map<string, TalkServer>();

@@ -1,7 +1,12 @@
 import { accountOf } from '../page/page-account.js';
 import { Session } from '../../shared/session.js';
+import { FeedWindow } from '../following/feed-window.js';
+import { HeldHeights } from '../following/held-height.js';
+import { Jumps } from '../following/jumps.js';
+import { SeenComments } from '../following/seen-comments.js';
 import { type CommentOrder } from '../generated/operations.js';
 import { LiveStream } from '../live/live-stream.js';
+import { SharedLive } from '../live/shared-live.js';
 import { type StreamController } from './stream-controller.js';
 import { type Viewer } from './stream-state.js';
 
@@ -9,6 +14,9 @@ const clockTickMs = 60_000;
 
 /** What begins once the first comments are painted: who reads, what is new, what time it is. Ends with the next load. */
 export class Visit {
+  readonly window: FeedWindow;
+  readonly seen: SeenComments;
+  readonly jumps: Jumps;
   private readonly live: LiveStream | null;
   private readonly session: Session;
   private readonly stopListening: () => void;
@@ -23,8 +31,18 @@ export class Visit {
   ) {
     const { server, store } = controller;
     this.session = server.session ??= new Session(`talk:session:${server.origin}`);
+    this.window = new FeedWindow(controller);
+    this.seen = new SeenComments(controller);
+    this.jumps = new Jumps(controller, this.seen);
+    const { session } = this;
     this.live = store.state.story!.settings.live
-      ? new LiveStream(store, this.session, liveURL, () => controller.readPage(null))
+      ? new LiveStream(
+          store,
+          (server.live ??= new SharedLive(liveURL, session)),
+          server.url,
+          new HeldHeights(controller.root),
+          () => controller.readPage(null),
+        )
       : null;
     this.stopListening = this.session.subscribe(() => this.viewerChanged());
     this.clock = setInterval(() => store.patch({ now: Date.now() }), clockTickMs);
@@ -71,6 +89,7 @@ export class Visit {
     this.letGo?.();
     this.stopListening();
     this.live?.close();
+    for (const part of [this.jumps, this.seen, this.window]) part.close();
   }
 
   private get viewer() {

@@ -22,8 +22,12 @@ export class LiveChannel {
     private readonly maxWaiting: number,
   ) {}
 
+  get size(): number {
+    return this.subscriptions.size;
+  }
+
   get isEmpty(): boolean {
-    return this.subscriptions.size === 0;
+    return this.size === 0;
   }
 
   /** Resolves when nothing that happens from now on will be missed. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { SurfaceName } from '../../config/process-plan.js';
 import type { Actor } from '../../context/actor.js';
 import { Clock } from '../../clock/clock.js';
 import { coreError } from '../../errors/core.errors.js';
@@ -67,6 +68,13 @@ export class LiveHub {
     if (!channel?.isEmpty) return;
     this.channels.delete(key);
     channel.close().catch((error: unknown) => this.logger.warn(`A live feed did not close: ${String(error)}`));
+  }
+
+  /** How many of this process hear each key of a feed. */
+  audiences(surface: SurfaceName, field: string): Map<string, number> {
+    const prefix = `${surface} ${field} `;
+    const ofFeed = [...this.channels].filter(([key]) => key.startsWith(prefix));
+    return new Map(ofFeed.map(([key, channel]) => [key.slice(prefix.length), channel.size]));
   }
 
   /** Ends those subscriptions that the person at the other end may no longer have. */

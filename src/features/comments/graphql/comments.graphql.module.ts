@@ -6,12 +6,13 @@ import { CommentsModule } from '../comments.module.js';
 import { CommentMovesResolver } from './comment-moves.resolver.js';
 import { CommentResolver } from './comment.resolver.js';
 import { CommentsResolver } from './comments.resolver.js';
+import { ReadersResolver } from './readers.resolver.js';
 import { StreamResolver } from './stream.resolver.js';
 import { ViewerCommentsResolver } from './viewer-comments.resolver.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule, UsersModule],
-  providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, StreamResolver],
+  providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, StreamResolver, ReadersResolver],
 })
 export class CommentsGraphqlModule {}
 

@@ -1,14 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import type { Actor } from '../../../core/context/actor.js';
 import type { LiveFeed } from '../../../core/graphql/live/live-feed.js';
 import { LiveFeeds } from '../../../core/graphql/live/live-feeds.js';
-import { type Audience, publicAudience } from '../comment.policy.js';
-import { statusForAuthor } from '../statement-of-reasons.js';
+import type { Audience } from '../comment.policy.js';
 import type { StreamEvent } from '../stream-event.js';
 import { StreamEvents } from '../stream-events.js';
 import { toCommentModel } from './comment.mapper.js';
-import type { CommentEventModel, CommentRemovedEventModel, StreamEventModel } from './stream.models.js';
+import type { CommentEventModel, CommentRemovedEventModel } from './stream.models.js';
+import { audienceOf, presentChange } from './stream-presentation.js';
 
 interface StreamArgs {
   readonly storyID: string;
@@ -46,25 +45,6 @@ export class StreamFeeds implements OnModuleInit {
     };
     this.feeds.register('public', feed);
   }
-}
-
-/** The policy decides, by the comment as it is now; that something left may be told to everyone. */
-function audienceOf({ kind, comment, isElsewhere }: StreamEvent, actor: Actor): Audience | null {
-  if (isElsewhere) return kind === 'LEFT' ? 'everyone' : null;
-  return publicAudience(comment, actor) ?? (kind === 'LEFT' ? 'everyone' : null);
-}
-
-function presentChange(event: StreamEvent, audience: Audience): StreamEventModel | null {
-  const { id: eventID, kind, comment } = event;
-  const { id: commentID } = comment;
-  if (audience === 'author') {
-    const seen = kind === 'ENTERED' ? kind : 'UPDATED';
-    return { eventID, kind: seen, commentID, comment: toCommentModel(comment), viewerStatus: statusForAuthor(comment) };
-  }
-  if (kind === 'HELD') return null;
-  return kind === 'LEFT'
-    ? { eventID, kind, commentID }
-    : { eventID, kind, commentID, comment: toCommentModel(comment) };
 }
 
 function presentComment({ id, comment }: StreamEvent): CommentEventModel {

@@ -26,6 +26,18 @@ export class StreamEventModel {
   viewerStatus?: CommentStatus;
 }
 
+@ObjectType('StreamChanges')
+export class StreamChangesModel {
+  @Field(() => [StreamEventModel])
+  events!: readonly StreamEventModel[];
+
+  @Field({ description: 'Pass it as `after` the next time.' })
+  lastEventID!: string;
+
+  @Field({ description: 'Whether there are more already.' })
+  hasMore!: boolean;
+}
+
 @ObjectType('CommentEvent')
 export class CommentEventModel {
   @Field()
