@@ -10,7 +10,7 @@ const clients = path.join(packageRoot, 'dist/clients');
 /** Hashed names never change their content. */
 const hashed = { immutable: true, maxAge: '365d', index: false } as const;
 
-/** `embed.js` keeps its name: browsers ask again after a minute and get 304 while it is the same. */
+/** `embed.js` and `account.js` keep their names: browsers ask again after a minute and get 304 while it is the same. */
 const entry = { maxAge: '60s' } as const;
 
 /** The console runs its own scripts and styles only, talks to any websockets cluster, and is framed by nobody. */
@@ -25,7 +25,7 @@ const adminPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The built browser code: `/embed.js` and its parts on the public surface, the console on the admin one. */
+/** The built browser code: `/embed.js`, the page of the account and their parts on the public surface, the console on the admin one. */
 @Module({})
 export class ClientAssetsModule implements NestModule {
   constructor(
@@ -37,6 +37,8 @@ export class ClientAssetsModule implements NestModule {
   configure(): void {
     if (this.plan.surfaces.includes('public')) {
       this.use('/embed.js', fromAnyOrigin, sendFile('embed/embed.js', entry));
+      this.use('/account/account.js', sendFile('account/account.js', entry));
+      this.use('/account/assets', express.static(path.join(clients, 'account/assets'), hashed));
       this.use('/assets', fromAnyOrigin, express.static(path.join(clients, 'embed/assets'), hashed));
     }
     if (this.plan.surfaces.includes('admin')) {

@@ -7,11 +7,12 @@ import { CommentMovesResolver } from './comment-moves.resolver.js';
 import { CommentResolver } from './comment.resolver.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { StreamResolver } from './stream.resolver.js';
+import { OwnCommentResolver } from './own-comment.resolver.js';
 import { ViewerCommentsResolver } from './viewer-comments.resolver.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule, UsersModule],
-  providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, StreamResolver],
+  providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, OwnCommentResolver, StreamResolver],
 })
 export class CommentsGraphqlModule {}
 
