@@ -8,6 +8,8 @@ export interface StreamOptions {
   /** Origin of Talk; default: where this script came from. */
   readonly server?: string;
   readonly theme?: 'light' | 'dark' | 'auto';
+  /** Where readers sign in: in the stream (default), or on Talk's own page, in a pop-up or in place of this page. */
+  readonly signIn?: 'inline' | 'popup' | 'redirect';
 }
 
 export interface StreamHandle {
@@ -20,11 +22,11 @@ export interface StreamHandle {
 /** For pages that put the stream in place by script: `import { Talk } from '…/embed.js'`, or `window.Talk`. */
 export const Talk = {
   /** @throws TypeError where the container is not there */
-  createStream({ container, storyID, storyURL, server, theme }: StreamOptions): StreamHandle {
+  createStream({ container, storyID, storyURL, server, theme, signIn }: StreamOptions): StreamHandle {
     const parent = typeof container === 'string' ? document.querySelector(container) : container;
     if (!parent) throw new TypeError('Talk.createStream: the container is not on this page.');
     const element = document.createElement('talk-comments') as TalkCommentsElement;
-    const attributes = { 'story-id': storyID, 'story-url': storyURL, server, theme };
+    const attributes = { 'story-id': storyID, 'story-url': storyURL, server, theme, 'sign-in': signIn };
     for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
     parent.append(element);
     return { element, refresh: () => element.refresh(), remove: () => element.remove() };

@@ -17,7 +17,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  *
  * Attributes: `story-id` (Talk's id), or `story-url` (default: the page's canonical link, else its address);
  * `lang` (default: the page's own, else the browser's); `server` (origin of Talk; default: of this script); `theme` (`light`, `dark`, `auto`; default: the page's own
- * `color-scheme`).
+ * `color-scheme`); `sign-in` (`inline`, `popup`, `redirect`; default: inline).
  */
 export class TalkCommentsElement extends HTMLElement {
   static readonly observedAttributes = ['story-id', 'story-url', 'server'];

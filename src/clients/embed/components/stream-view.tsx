@@ -14,13 +14,11 @@ interface StreamProps {
 /** The whole stream, drawn anew from the state at each change. */
 export function StreamView({ controller }: StreamProps) {
   const { state, parts } = controller;
-  const { phase, story, isSigningIn } = state;
+  const { phase, story } = state;
   return (
     <section dir={messages.direction as 'ltr'} aria-label={messages.heading} aria-busy={phase === 'loading'}>
       <StreamHeader controller={controller} />
-      {isSigningIn && parts.AccountForm && (
-        <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
-      )}
+      {parts.reading && <parts.reading.AccountPlace controller={controller} />}
       {story && phase !== 'failed' && <Invitation controller={controller} />}
       <StreamStatus controller={controller} />
       {phase === 'loading' && <Skeleton />}

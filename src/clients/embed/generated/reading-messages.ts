@@ -24,6 +24,7 @@ export const readingInEnglish = ({ plural, number }: MessageTools) => ({
   invitation: 'Join the conversation',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  profile: (username: string | number) => `${username}: your profile`,
   reply: 'Reply',
   replyTo: (author: string | number, level: string | number) => `Reply to ${author}, level ${level}`,
   edited: 'edited',

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type ViewerCommentsResult, type ViewerCommentsVariables } from './operations.js';
 
 export const ViewerComments: Operation<ViewerCommentsResult, ViewerCommentsVariables> = {
-  documentId: 'sha256:654465ef95b2636e9a4b2436444dd0936ed78aa1b72bf08e4421543265f38355',
+  documentId: 'sha256:cdccce6e88c249a8158812667666232b82eb7b843dddd6c2e9f5366dc1e50010',
 };

@@ -1,3 +1,4 @@
+import { codeOf } from '../../shared/client-error.js';
 import { Session } from '../../shared/session.js';
 import { type CommentOrder } from '../generated/operations.js';
 import { LiveStream } from '../live/live-stream.js';
@@ -26,6 +27,7 @@ export class Visit {
     this.clock = setInterval(() => store.patch({ now: Date.now() }), clockTickMs);
     store.patch({ viewer: this.viewer });
     void this.loadOwn();
+    void this.resumeSignIn();
   }
 
   setOrder(order: CommentOrder): void {
@@ -46,12 +48,23 @@ export class Visit {
   private viewerChanged(): void {
     const before = this.controller.state.viewer;
     const { viewer } = this;
-    if (viewer?.id === before?.id) return;
-    this.controller.store.patch({ viewer, isSigningIn: false });
+    if (viewer?.id === before?.id) return this.controller.store.patch({ viewer });
+    this.controller.store.patch({ viewer, isSigningIn: false, isProfileOpen: false, account: null });
     // Somebody else's held comments must not stay on the page.
     if (before) return void this.controller.load();
     this.live?.restart();
     void this.loadOwn();
+  }
+
+  /** Somebody comes back from Talk's own sign-in page with a code in the address. */
+  private async resumeSignIn(): Promise<void> {
+    if (!location.hash.startsWith('#talk-code=')) return;
+    const { controller } = this;
+    try {
+      await (await import('../account/hand-over.js')).resumeSignIn(controller.server);
+    } catch (error) {
+      controller.store.patch({ failure: codeOf(error) });
+    }
   }
 
   /** Improves the page that is there: its failure takes nothing away. */
