@@ -79,7 +79,7 @@ describe('the reader’s account in a browser', () => {
     await article.press('Enter');
     await article.stream.getByRole('heading', { name: 'Your profile' }).waitFor();
     expect(await isFocused(article.stream.getByRole('heading', { name: 'Your profile' }))).toBe(true);
-    await article.stream.getByText('Written before').last().waitFor();
+    await article.stream.getByText('Written before').first().waitFor();
     expect(await article.stream.getByRole('feed').isVisible()).toBe(false);
     expect(await article.accessibilityViolations()).toEqual([]);
 
@@ -144,6 +144,17 @@ describe('the reader’s account in a browser', () => {
     await article.field('New name').fill(`${reader.username}_kind`);
     await article.press('Enter');
     await article.button('Choose another name').waitFor({ state: 'detached' });
+
+    await people.suspend(system, reader.id, {
+      until: new Date(talk.clock.now().getTime() + 86_400_000),
+      message: 'Take a day off.',
+    });
+    await people.ban(system, reader.id);
+    await article.page.reload();
+    await article.stream.getByText('Your account is banned', { exact: true }).last().waitFor();
+    await article.stream.getByText('You can still appeal decisions').waitFor();
+    await article.stream.getByText('Take a day off.').waitFor();
+    expect(article.complaints).toEqual([]);
   });
 
   it('deletes a comment after a second word, and changes the password', async () => {

@@ -8,6 +8,7 @@ import { Profile } from '../account/profile.js';
 import { withAccount } from '../account/profile-state.js';
 import { ProfileStore } from '../account/profile-store.js';
 import { accountMessages } from '../messages/account.js';
+import { messages } from '../messages/messages.js';
 import { signOut } from '../own/sign-out.js';
 import { type AccountHost } from '../stream/lazy-parts.js';
 import { destinationOf, returnURLOf } from './destination.js';
@@ -35,7 +36,7 @@ export class AccountPage extends Component<PageProps, { readonly isHandingOver: 
     return (
       <main ref={this.main} tabIndex={-1}>
         <PageHeader isSignedIn={viewer !== undefined && !this.destination} onSignOut={() => void signOut(server)} />
-        {!viewer && <CredentialsForm controller={{ server, root }} onDone={this.signedIn} />}
+        {!viewer && <CredentialsForm controller={{ server, root }} heading={this.heading} onDone={this.signedIn} />}
         {viewer && this.destination && (
           <HandOver
             server={server}
@@ -50,6 +51,12 @@ export class AccountPage extends Component<PageProps, { readonly isHandingOver: 
     );
   }
 
+  private get heading(): string {
+    return this.destination
+      ? accountMessages.handOver.signInFor(new URL(this.destination.origin).host)
+      : messages.signIn;
+  }
+
   private profile() {
     const { account } = this.store.state;
     return (
@@ -57,6 +64,7 @@ export class AccountPage extends Component<PageProps, { readonly isHandingOver: 
         {account && (
           <AccountNotices
             server={this.props.server}
+            root={this.props.root}
             states={account}
             onStates={(states) => this.store.update((state) => withAccount(state, states))}
             onDone={() => this.main.current?.focus()}

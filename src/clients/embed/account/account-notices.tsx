@@ -7,13 +7,29 @@ import { type AccountStates } from '../generated/operations.js';
 import { accountFailureText, accountMessages, dayText } from '../messages/account.js';
 import { type AccountNoticesProps } from '../stream/lazy-parts.js';
 import { send } from '../writing/send.js';
+import { adoptAccountStyles } from './adopt-account-styles.js';
+
+interface NoticesState {
+  readonly failure: string | null;
+  /** Set once the region is there: what comes with it is not read out. */
+  readonly said: string;
+}
 
 /** What somebody has to know of their account before they write: above everything else, and said politely. */
-export class AccountNotices extends Component<AccountNoticesProps, { readonly failure: string | null }> {
-  override state = { failure: null };
+export class AccountNotices extends Component<AccountNoticesProps, NoticesState> {
+  override state: NoticesState = { failure: null, said: '' };
   private readonly host = createRef<HTMLDivElement>();
 
-  override render({ states, siteID, onChooseName }: AccountNoticesProps, { failure }: { failure: string | null }) {
+  constructor(props: AccountNoticesProps) {
+    super(props);
+    adoptAccountStyles(props.root);
+  }
+
+  override componentDidMount(): void {
+    this.setState({ said: [...(this.host.current?.querySelectorAll('b') ?? [])].map((b) => b.textContent).join('. ') });
+  }
+
+  override render({ states, siteID, onChooseName }: AccountNoticesProps, { failure, said }: NoticesState) {
     const { notices } = accountMessages;
     const { suspension, warning, messages, usernameStatus } = states;
     const ban = banText(states, siteID);
@@ -21,6 +37,9 @@ export class AccountNotices extends Component<AccountNoticesProps, { readonly fa
     if (!ban && !suspension && !warning && messages.length === 0 && !isNameRejected) return null;
     return (
       <div class="notices" role="region" aria-label={notices.heading} ref={this.host}>
+        <p class="visually-hidden" role="status">
+          {said}
+        </p>
         {ban && <Notice title={ban} hint={notices.bannedHint} />}
         {suspension && (
           <Notice

@@ -22,7 +22,10 @@ interface ActFormState {
   readonly failure: string | null;
 }
 
-/** A button that becomes a small form. The focus goes into it, and back to the button when it is done. */
+/**
+ * A button that becomes a small form. The focus goes into it, and back to the button when it is done; where the button
+ * goes with the form, to what both stood in.
+ */
 export class ActForm extends Component<ActFormProps, ActFormState> {
   override state: ActFormState = { isOpen: false, isBusy: false, failure: null };
   private readonly host = createRef<HTMLDivElement>();
@@ -31,6 +34,12 @@ export class ActForm extends Component<ActFormProps, ActFormState> {
     if (wasOpen === this.state.isOpen) return;
     const first = this.host.current?.querySelector<HTMLElement>('input, textarea') ?? this.opener;
     first?.focus();
+  }
+
+  override componentWillUnmount(): void {
+    const host = this.host.current!;
+    const hasFocus = host.contains((host.getRootNode() as ShadowRoot).activeElement);
+    if (hasFocus) host.closest<HTMLElement>('[tabindex="-1"]')?.focus();
   }
 
   override render({ open, openName, submit, cancel, fields }: ActFormProps, { isOpen, isBusy, failure }: ActFormState) {

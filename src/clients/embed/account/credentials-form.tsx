@@ -29,9 +29,9 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
     this.host.current!.querySelector('input')!.focus();
   }
 
-  override render(_props: AccountFormProps, { isNew, isBusy, failure }: AccountState) {
+  override render(props: AccountFormProps, { isNew, isBusy, failure }: AccountState) {
     const { account } = writingMessages;
-    const heading = isNew ? account.signUpHeading : account.signInHeading;
+    const heading = isNew ? account.signUpHeading : (props.heading ?? account.signInHeading);
     return (
       <div class="account" role="group" aria-label={heading} ref={this.host} onKeyDown={this.keyDown}>
         <b class="account-heading">{heading}</b>

@@ -30,15 +30,17 @@ export function HistoryArticle({ own, store, level, onRemoved }: ArticleProps) {
         {story ? <a href={story.url}>{title}</a> : title}
       </Heading>
       <div class="body">{renderRichText<VNode>(body, h)}</div>
-      <p class="facts quiet">
-        <span class={statement ? 'state is-open' : 'state'}>{history.statuses[status]}</span>
-        <time dateTime={createdAt}>{day}</time>
-        {editedAt && <span>{history.edited}</span>}
-        {replyCount > 0 && <span>{history.replies(replyCount)}</span>}
-        {reactionCount > 0 && <span>{history.reactions(reactionCount)}</span>}
-      </p>
+      <div class="history-row">
+        <p class="facts quiet">
+          <span class={statement ? 'state is-open' : 'state'}>{history.statuses[status]}</span>
+          <time dateTime={createdAt}>{day}</time>
+          {editedAt && <span>{history.edited}</span>}
+          {replyCount > 0 && <span>{history.replies(replyCount)}</span>}
+          {reactionCount > 0 && <span>{history.reactions(reactionCount)}</span>}
+        </p>
+        <DeleteButton day={day} remove={() => store.remove(id)} onRemoved={onRemoved} />
+      </div>
       <DecisionNote own={own} store={store} />
-      <DeleteButton day={day} remove={() => store.remove(id)} onRemoved={onRemoved} />
     </article>
   );
 }

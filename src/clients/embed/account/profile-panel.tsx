@@ -28,6 +28,12 @@ export class ProfilePanel extends Component<PanelProps> {
     void this.store.load();
   }
 
+  /** Whoever signed out of here finds the way back in. */
+  override componentWillUnmount(): void {
+    const { controller } = this.props;
+    if (!controller.state.viewer) controller.focus('.top .link');
+  }
+
   override render({ controller }: PanelProps) {
     const close = () => void showProfile(controller, false);
     return (

@@ -42,7 +42,7 @@ export function Profile({ store, level }: SectionProps) {
 
 function Person({ account, store }: { readonly account: Account; readonly store: ProfileStore }) {
   return (
-    <div class="person">
+    <div class="person" tabIndex={-1}>
       <span class="monogram" aria-hidden="true">
         {[...account.username][0]}
       </span>

@@ -9,6 +9,12 @@ import { type AccountFormProps } from '../stream/lazy-parts.js';
 import { adoptAccountStyles } from './adopt-account-styles.js';
 import { leaveForSignIn, listenForCode, newQuestion, popupAddress, type Question, redeem } from './hand-over.js';
 
+interface ElsewhereState {
+  readonly failure: string | null;
+  /** Whether the browser let a window open. */
+  readonly isOpen: boolean;
+}
+
 interface ElsewhereProps extends AccountFormProps {
   readonly way: 'popup' | 'redirect';
 }
@@ -19,8 +25,8 @@ const popupFeatures = 'popup,width=480,height=720';
  * Signs in on Talk's own page, for newsrooms that want no form of ours in theirs. Somebody has just asked to sign in, so
  * that the window or the page is opened at once; where the browser will not, the button does.
  */
-export class SignInElsewhere extends Component<ElsewhereProps, { readonly failure: string | null }> {
-  override state = { failure: null };
+export class SignInElsewhere extends Component<ElsewhereProps, ElsewhereState> {
+  override state: ElsewhereState = { failure: null, isOpen: false };
   private readonly button = createRef<HTMLButtonElement>();
   private question: Question | null = null;
   private popup: Window | null = null;
@@ -42,13 +48,13 @@ export class SignInElsewhere extends Component<ElsewhereProps, { readonly failur
     this.stopListening();
   }
 
-  override render({ way, onDone }: ElsewhereProps, { failure }: { readonly failure: string | null }) {
+  override render({ way, onDone }: ElsewhereProps, { failure, isOpen }: ElsewhereState) {
     const { handOver } = accountMessages;
     const isPopup = way === 'popup';
     return (
       <div class="account" role="group" aria-label={writingMessages.account.signInHeading}>
         <b class="account-heading">{writingMessages.account.signInHeading}</b>
-        <p class="quiet">{isPopup ? handOver.inWindow : handOver.elsewhere}</p>
+        <p class="quiet">{isOpen ? handOver.inWindow : handOver.elsewhere}</p>
         {failure && (
           <p class="failure" role="alert">
             {accountFailureText(failure)}
@@ -88,6 +94,7 @@ export class SignInElsewhere extends Component<ElsewhereProps, { readonly failur
     try {
       if (way === 'redirect') return leaveForSignIn(controller.server, question, tools.locale);
       this.popup = window.open(popupAddress(controller.server, question, tools.locale), '', popupFeatures);
+      this.setState({ isOpen: this.popup !== null });
     } catch {
       // Storage is refused here, so that nothing could be kept for the way back.
       this.setState({ failure: 'INTERNAL' });

@@ -17,14 +17,20 @@ export function AccountPlace({ controller }: { readonly controller: StreamContro
         <parts.AccountNotices
           {...account}
           server={controller.server}
+          root={controller.root}
           onStates={(states) => controller.store.patch({ account: { ...account, states } })}
           onDone={() => controller.focus('.profile')}
-          onChooseName={() => void showProfile(controller, true)}
+          onChooseName={() => void chooseName(controller)}
         />
       )}
       {viewer && isProfileOpen && parts.ProfilePanel && <parts.ProfilePanel controller={controller} />}
     </>
   );
+}
+
+async function chooseName(controller: StreamController): Promise<void> {
+  await showProfile(controller, true);
+  controller.focus('.person .link');
 }
 
 /** Opens the viewer's profile in place of the comments, or closes it and gives the focus back. */

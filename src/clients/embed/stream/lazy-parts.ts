@@ -3,7 +3,6 @@ import { type AccountStates } from '../generated/operations.js';
 import type * as afterPaint from './after-paint.js';
 import { type StreamController } from './stream-controller.js';
 import { type Composing, type StreamComment, type StreamState } from './stream-state.js';
-import { type TalkServer } from './talk-server.js';
 
 export interface ComposerProps {
   readonly controller: StreamController;
@@ -23,12 +22,13 @@ export type AccountHost = Pick<StreamController, 'server' | 'root'>;
 
 export interface AccountFormProps {
   readonly controller: AccountHost;
+  /** What it is for, where that is not to comment. */
+  readonly heading?: string;
   /** Called once somebody is signed in. */
   readonly onDone: () => void;
 }
 
-export interface AccountNoticesProps {
-  readonly server: TalkServer;
+export interface AccountNoticesProps extends AccountHost {
   readonly states: AccountStates;
   /** Of the stream that the notices stand above; absent where they stand above none. */
   readonly siteID?: string | undefined;
