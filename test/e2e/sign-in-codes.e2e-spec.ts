@@ -139,6 +139,14 @@ describe('handing a session to a page of the newsroom', () => {
     });
 
     it.each([
+      'return=https%3A%2F%2Fevil.example&return=%40news.example%2F',
+      'return=https%3A%2F%2Fnews.example%2F&return=https%3A%2F%2Fevil.example%2F',
+      'return=https%3A%2F%2Fnews.example%2F&origin=https%3A%2F%2Fevil.example',
+    ])('is not there where one of several ways back is not permitted: %s', async (query) => {
+      expect((await open(`?${query}`)).status).toBe(403);
+    });
+
+    it.each([
       ['return', 'https://evil.example/'],
       ['return', 'https://news.example@evil.example/'],
       ['return', '//evil.example'],

@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { parseUrl } from '../../../core/http/parse-url.js';
 import { authError } from '../auth.errors.js';
 import { SignInCodes } from '../hand-over/sign-in-codes.service.js';
@@ -10,8 +11,8 @@ export class AccountPageController {
   constructor(private readonly codes: SignInCodes) {}
 
   /**
-   * @param returnUrl the page to go back to when signed in
-   * @param origin that of the page which has opened this one as a pop-up
+   * The query may name the page to go back to (`return`), or the origin of the page that has opened this one (`origin`).
+   *
    * @throws RETURN_NOT_PERMITTED, so that the page never even offers a way to somewhere else
    */
   @Get()
@@ -20,11 +21,16 @@ export class AccountPageController {
   @Header('Cache-Control', 'no-store')
   // Helmet's default would cut a pop-up off from the page that has opened it.
   @Header('Cross-Origin-Opener-Policy', 'unsafe-none')
-  async show(@Query('return') returnUrl?: string, @Query('origin') origin?: string): Promise<string> {
-    const origins = [origin, returnUrl === undefined ? undefined : (parseUrl(returnUrl)?.origin ?? 'null')];
-    for (const each of origins) {
-      if (each !== undefined && !(await this.codes.mayReturnTo(each))) throw authError('RETURN_NOT_PERMITTED');
+  async show(@Req() { originalUrl }: Request): Promise<string> {
+    for (const origin of originsNamedIn(originalUrl)) {
+      if (!(await this.codes.mayReturnTo(origin))) throw authError('RETURN_NOT_PERMITTED');
     }
     return accountPage;
   }
+}
+
+/** Read as the page's own script reads them, and all of them: what is checked here is what is used there. */
+function originsNamedIn(address: string): string[] {
+  const query = new URLSearchParams(address.split('?').slice(1).join('?'));
+  return [...query.getAll('origin'), ...query.getAll('return').map((url) => parseUrl(url)?.origin ?? 'null')];
 }
