@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JobsHealthModule } from '../core/health/jobs-health.module.js';
 import { QueueConsumerModule } from '../core/queue/queue-consumer.module.js';
 import { ScheduleModule } from '../core/schedule/schedule.module.js';
+import { AuthJobsModule } from '../features/auth/jobs/auth.jobs.module.js';
 import { LedgerJobsModule } from '../features/ledger/jobs/ledger.jobs.module.js';
 import { CommentsJobsModule } from '../features/comments/jobs/comments.jobs.module.js';
 import { ReactionsModule } from '../features/reactions/index.js';
@@ -16,6 +17,7 @@ import { StoriesJobsModule } from '../features/stories/jobs/stories.jobs.module.
     ScheduleModule,
     JobsHealthModule,
     LedgerJobsModule,
+    AuthJobsModule,
     CommentsJobsModule,
     StoriesJobsModule,
     ReactionsModule,

@@ -1,12 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { SurfaceName } from '../core/config/process-plan.js';
 import { ClientAssetsModule } from '../core/http/client-assets.module.js';
+import { AccountPageModule } from '../features/auth/http/account-page.module.js';
 import { VerdictsModule } from '../features/comments/http/verdicts.module.js';
 import { DemoPagesModule } from '../features/demo/article/demo-pages.module.js';
 import { EmbeddingModule } from '../features/embedding/embedding.module.js';
 
 const pages: Record<SurfaceName, readonly Type[]> = {
-  public: [DemoPagesModule, VerdictsModule, EmbeddingModule],
+  public: [AccountPageModule, DemoPagesModule, VerdictsModule, EmbeddingModule],
   admin: [],
 };
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { failureText, messages } from '../../src/clients/admin/messages/en.js';
+import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
 import { writingFailureText, writingMessages } from '../../src/clients/embed/messages/writing.js';
 import { ClientError } from '../../src/clients/shared/client-error.js';
@@ -28,6 +29,11 @@ describe('texts of the clients', () => {
     ['the console', failureText, messages.failures],
     ['the stream', readingText, readingMessages.failures],
     ['the composer', writingFailureText, { ...readingMessages.failures, ...writingMessages.failures }],
+    [
+      'the account',
+      accountFailureText,
+      { ...readingMessages.failures, ...writingMessages.failures, ...accountMessages.failures },
+    ],
   ])('%s has words of its own for a code, or else the server’s', (_client, textOf, own) => {
     expect(sentences.size).toBeGreaterThan(40);
     for (const [code, sentence] of sentences) {
@@ -38,7 +44,7 @@ describe('texts of the clients', () => {
   });
 
   it('are for codes that there are', () => {
-    const tables = [messages.failures, readingMessages.failures, writingMessages.failures];
+    const tables = [messages.failures, readingMessages.failures, writingMessages.failures, accountMessages.failures];
     const known = new Set([...sentences.keys(), ...clientsOwn]);
     expect(tables.flatMap((table) => Object.keys(table)).filter((code) => !known.has(code))).toEqual([]);
   });

@@ -17,6 +17,7 @@ async function reachOf(talk: TestTalk): Promise<Reach> {
   return {
     'public GraphQL': await statusOf('POST', '/api/graphql', viewer),
     'public live': await upgradeStatus(talk, '/api/graphql/live'),
+    'account page': await statusOf('GET', '/account'),
     'demo article': await statusOf('GET', '/demo/night-trains-return'),
     'admin GraphQL': await statusOf('POST', '/admin/api/graphql', viewer),
     'admin live': await upgradeStatus(talk, '/admin/api/graphql/live'),
@@ -76,6 +77,7 @@ describe('surfaces', () => {
     expect(await reachOf(talkWith('both'))).toEqual({
       'public GraphQL': 200,
       'public live': 101,
+      'account page': 200,
       'demo article': 200,
       'admin GraphQL': 200,
       'admin live': 101,
@@ -94,6 +96,7 @@ describe('surfaces', () => {
       expect(await reachOf(talkWith('public'))).toEqual({
         'public GraphQL': 200,
         'public live': 101,
+        'account page': 200,
         'demo article': 200,
         'admin GraphQL': 404,
         'admin live': 404,
@@ -132,6 +135,7 @@ describe('surfaces', () => {
       expect(await reachOf(talkWith('admin'))).toEqual({
         'public GraphQL': 404,
         'public live': 404,
+        'account page': 404,
         'demo article': 404,
         'admin GraphQL': 200,
         'admin live': 101,

@@ -9,7 +9,7 @@ import { serveVersionedAssets } from './versioned-assets.js';
 /** Hashed names never change their content. */
 const hashed = { immutable: true, maxAge: '365d', index: false } as const;
 
-/** `embed.js` and `count.js` keep their names: browsers ask again after a minute and get 304 while it is the same. */
+/** `embed.js`, `count.js` and `account.js` keep their names: browsers ask again after a minute and get 304 while they are the same. */
 const entry = { maxAge: '60s' } as const;
 
 /** The console runs its own scripts and styles only, talks to any websockets cluster, and is framed by nobody. */
@@ -24,7 +24,7 @@ const adminPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The built browser code: `/embed.js`, its parts and `/count.js` on the public surface, the console on the admin one. */
+/** The built browser code: the stream, counts and the account's page on the public surface, the console on the admin one. */
 @Module({})
 export class ClientAssetsModule implements NestModule {
   constructor(
@@ -38,6 +38,8 @@ export class ClientAssetsModule implements NestModule {
       this.use('/embed.js', fromAnyOrigin, sendFile('embed/embed.js', entry));
       this.use('/count.js', fromAnyOrigin, sendFile('count/count.js', entry));
       serveVersionedAssets(this.adapterHost.httpAdapter.getInstance<Express>());
+      this.use('/account/account.js', sendFile('account/account.js', entry));
+      this.use('/account/assets', express.static(path.join(clients, 'account/assets'), hashed));
       this.use('/assets', fromAnyOrigin, express.static(path.join(clients, 'embed/assets'), hashed));
     }
     if (this.plan.surfaces.includes('admin')) {

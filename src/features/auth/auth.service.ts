@@ -67,9 +67,15 @@ export class AuthService {
   /** @throws CREDENTIALS_WRONG, without saying which of the two is */
   async verifyPassword(email: string, password: string): Promise<User> {
     const user = await this.queries.byEmail(email);
-    const isRight = await verify(user?.passwordHash ?? (await this.decoy), password.slice(0, maxPasswordLength));
-    if (!user || !isRight || password.length > maxPasswordLength) throw authError('CREDENTIALS_WRONG');
+    const isRight = await this.fits(user?.passwordHash ?? (await this.decoy), password);
+    if (!user || !isRight) throw authError('CREDENTIALS_WRONG');
     return user;
+  }
+
+  /** Whether it is the password; one that is too long never is, and takes no longer to tell. */
+  async fits(passwordHash: string, password: string): Promise<boolean> {
+    const isRight = await verify(passwordHash, password.slice(0, maxPasswordLength));
+    return isRight && password.length <= maxPasswordLength;
   }
 
   /** Voids the token of this request, or all of the person's. */

@@ -140,6 +140,16 @@ export class CommentPagesRepository {
     ).map(toComment);
   }
 
+  /** A person's own comments in all stories, newest first, held and rejected ones included. */
+  async findHistory(authorId: string, after: Position | undefined, limit: number): Promise<Comment[]> {
+    const found = await this.comments
+      .find({ authorId, deletedAt: { $exists: false }, ...beyond('CREATED_AT_DESC', after) })
+      .sort(sortOf('CREATED_AT_DESC'))
+      .limit(limit)
+      .lean();
+    return found.map(toComment);
+  }
+
   /** Visible comments with a tag, newest first. */
   async findTagged(
     storyId: string,

@@ -167,7 +167,7 @@ commentSchema.index({ movedFrom: 1, leftSeq: 1 }, { partialFilterExpression: { l
 commentSchema.index({ storyId: 1, depth: 1, parentId: 1 });
 // findOwn: a reader's own comments under a story
 commentSchema.index({ authorId: 1, storyId: 1, createdAt: -1 });
-// findRecent, findLatest, findByAuthor: repeats and rejections of the same author, their whole record
+// findRecent, findLatest, findByAuthor, findHistory: repeats and rejections of the same author, their whole record
 commentSchema.index({ authorId: 1, createdAt: -1, _id: -1 });
 // findChangedAfter: what a reconnecting moderator missed
 commentSchema.index({ changedAt: 1, _id: 1 });

@@ -61,6 +61,11 @@ export class CommentsQueries {
     return this.pages.findTagged(storyId, tag, after, first + 1);
   }
 
+  /** What somebody has written, in all stories, newest first: up to one comment more than asked for. */
+  history(authorId: string, { first, after }: Pick<PageRequest, 'first' | 'after'>): Promise<Comment[]> {
+    return this.pages.findHistory(authorId, after, first + 1);
+  }
+
   own(authorId: string, storyId: string): Promise<Comment[]> {
     return this.pages.findOwn(authorId, storyId, maxOwn);
   }

@@ -15,6 +15,7 @@ export const messages = {
     CREATED_AT_ASC: 'Oldest first',
     REPLIES_DESC: 'Most replies',
     REACTIONS_DESC: 'Most reactions',
+    CONSTRUCTIVE_DESC: 'Constructive first',
   } satisfies Record<CommentOrder, string>,
   pages: 'Pages of comments',
   nextPage: 'Next page of comments',

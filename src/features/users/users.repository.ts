@@ -119,6 +119,18 @@ export class UsersRepository {
     );
   }
 
+  /** The person with another password and no valid token; nothing where they have another than `user` says already. */
+  async setPassword({ id, passwordHash: old }: User, passwordHash: string, now: Date): Promise<User | undefined> {
+    const document = await this.users
+      .findOneAndUpdate(
+        { _id: id, passwordHash: old },
+        { $set: { passwordHash, tokensValidFrom: now, revokedTokens: [] } },
+        { returnDocument: 'after', projection: withoutLists },
+      )
+      .lean();
+    return document ? toUser(document) : undefined;
+  }
+
   async setTokensValidFrom(id: string, from: Date): Promise<void> {
     await this.users.updateOne({ _id: id }, { $set: { tokensValidFrom: from, revokedTokens: [] } });
   }

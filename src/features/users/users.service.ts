@@ -79,6 +79,20 @@ export class UsersService {
     return changed;
   }
 
+  /**
+   * Gives somebody who has proven who they are another password, and voids every token issued until now.
+   *
+   * @throws PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG; CONFLICT where it was changed elsewhere at the same moment
+   */
+  async setPassword(user: User, password: string): Promise<User> {
+    assertPassword(password);
+    const passwordHash = await hash(password, argon2Options);
+    const changed = await this.users.setPassword(user, passwordHash, this.clock.now());
+    if (!changed) throw coreError('CONFLICT', { what: 'password' });
+    await this.events.emit(new UserAccessChanged(user.id));
+    return changed;
+  }
+
   /** Voids one access token, on every process at once. */
   async revokeToken(userId: string, token: { readonly jti: string; readonly expiresAt: Date }): Promise<void> {
     await this.users.revokeToken(userId, token, this.clock.now());

@@ -7,16 +7,24 @@ import { Readers } from '../following/following.js';
 import { visitMessages } from '../messages/visit.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { topLevel } from '../stream/stream-state.js';
+import { showProfile } from './account-place.js';
 
 /** Who is signed in, and in which order the comments are. */
 export function StreamControls({ controller }: { readonly controller: StreamController }) {
-  const { list, order, viewer, isSigningIn } = controller.state;
+  const { list, order, viewer, isSigningIn, isProfileOpen } = controller.state;
   return (
     <>
       <Readers controller={controller} />
       {viewer ? (
         <span class="viewer">
-          {viewer.username}
+          <button
+            class="link profile"
+            aria-label={visitMessages.profile(viewer.username)}
+            aria-expanded={isProfileOpen === true}
+            onClick={() => void showProfile(controller, !isProfileOpen)}
+          >
+            {viewer.username}
+          </button>
           <button class="link" onClick={() => void controller.parts.own?.signOut(controller)}>
             {visitMessages.signOut}
           </button>

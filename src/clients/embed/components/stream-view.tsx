@@ -14,7 +14,7 @@ interface StreamProps {
 /** The whole stream, drawn anew from the state at each change. */
 export function StreamView({ controller, minHeight }: StreamProps & { readonly minHeight: string | undefined }) {
   const { state, parts } = controller;
-  const { phase, story, isSigningIn } = state;
+  const { phase, story } = state;
   if (phase === 'loading' && !story) {
     // Comments that the server has rendered into the page are read until ours are there.
     const isRendered = controller.root.host.childElementCount > 0;
@@ -29,9 +29,7 @@ export function StreamView({ controller, minHeight }: StreamProps & { readonly m
       style={{ minHeight }}
     >
       <StreamHeader controller={controller} />
-      {isSigningIn && parts.AccountForm && (
-        <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
-      )}
+      {parts.reading && <parts.reading.AccountPlace controller={controller} />}
       {story?.messageBox && <p class="notice">{story.messageBox}</p>}
       {story && phase !== 'failed' && <Invitation controller={controller} />}
       <StreamStatus controller={controller} />

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type ViewerCommentsResult, type ViewerCommentsVariables } from './operations.js';
 
 export const ViewerComments: Operation<ViewerCommentsResult, ViewerCommentsVariables> = {
-  documentId: 'sha256:e0c53b554dd17aac601b241c6e4f3992b7970469f02d1f44af53851d384ff3fb',
+  documentId: 'sha256:0c15cbad29bb70668aa9b0ee05035a1a5fc91c1521dc79882d12ca94e574c7f8',
 };

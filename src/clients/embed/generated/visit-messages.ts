@@ -16,6 +16,7 @@ export const visitInEnglish = ({ plural, number }: MessageTools) => ({
   continueThread: (author: string | number) => `Continue this thread: replies to ${author}`,
   signIn: 'Sign in',
   signOut: 'Sign out',
+  profile: (username: string | number) => `${username}: your profile`,
   reply: 'Reply',
   replyTo: (author: string | number, level: string | number) => `Reply to ${author}, level ${level}`,
   orders: {

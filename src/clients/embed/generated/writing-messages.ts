@@ -15,6 +15,7 @@ export const writingInEnglish = ({ plural, number }: MessageTools) => ({
     SYSTEM_WITHHELD: 'Only you see this comment: a moderator will read it before it appears.',
     REJECTED: 'A moderator decided not to publish this comment. Only you see it.',
   },
+  why: 'Reasons and appeal',
   composer: {
     label: 'Your comment',
     replyLabel: (author: string | number) => `Your reply to ${author}`,

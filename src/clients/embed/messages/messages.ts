@@ -1,5 +1,6 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { type MessageTools, messageTools } from '../../shared/message-tools.js';
+import { type AccountMessages } from '../generated/account-messages.js';
 import { type ReadingMessages, readingInEnglish } from '../generated/reading-messages.js';
 import { type FollowingMessages } from '../generated/following-messages.js';
 import { type VisitMessages } from '../generated/visit-messages.js';
@@ -14,6 +15,7 @@ interface Catalogue {
   readonly visit: VisitMessages;
   readonly following: FollowingMessages;
   readonly writing: WritingMessages;
+  readonly account: AccountMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */

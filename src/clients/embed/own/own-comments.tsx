@@ -8,12 +8,16 @@ import { type OwnParts } from '../stream/lazy-parts.js';
 import { withComment, withInserted } from '../stream/stream-changes.js';
 import { deliver, discard } from '../writing/post-comment.js';
 import { send } from '../writing/send.js';
+import { showProfile } from '../components/account-place.js';
+import { showAccountStates } from './account-states.js';
 import { signOut } from './sign-out.js';
 
 /** What a viewer sees of their own comments and nobody else does: what became of them, and the time left to edit. */
 export const own: OwnParts = {
-  async load({ store, server }) {
-    const { viewer } = await send(server, ViewerComments, { storyID: store.state.story!.id });
+  async load(controller) {
+    const { store, server } = controller;
+    const { viewer, story } = await send(server, ViewerComments, { storyID: store.state.story!.id });
+    if (viewer) await showAccountStates(controller, viewer, story?.site.id);
     for (const { comment, status, editableUntil } of viewer?.comments ?? []) {
       store.update((state) => {
         const isShown = state.comments.has(comment.id);
@@ -45,7 +49,17 @@ export const own: OwnParts = {
       );
     }
     const text = delivery ? writingMessages.sending : status && statusText(status);
-    return text ? <p class="notice">{text}</p> : null;
+    if (!text) return null;
+    return (
+      <p class="notice">
+        {text}{' '}
+        {status && (
+          <button class="link" onClick={() => void showProfile(controller, true)}>
+            {writingMessages.why}
+          </button>
+        )}
+      </p>
+    );
   },
 
   actions({ id, author, editableUntil }, controller) {

@@ -28,6 +28,8 @@ export interface StreamOptions {
   readonly lang?: string;
   /** Default: the page's own `color-scheme`. */
   readonly theme?: 'light' | 'dark' | 'auto';
+  /** Where readers sign in: in the stream (default), or on Talk's own page, in a pop-up or in place of this page. */
+  readonly signIn?: 'inline' | 'popup' | 'redirect';
   /** How many comments there are, as far as the page knows: their room is kept until they are there. */
   readonly count?: number;
   /** When to read the comments: as they come near, or at once. */

@@ -1,4 +1,5 @@
 /** One chunk of what every reader needs, but not before there is something to read. */
+export { AccountPlace } from '../components/account-place.js';
 export { CommentActions } from '../components/comment-actions.js';
 export { moveInFeed } from '../components/feed-keys.js';
 export { EarlierButton, MoreButton, MoreReplies } from '../components/more-buttons.js';

@@ -1,4 +1,5 @@
 import { type ComponentType, type VNode } from 'preact';
+import { type AccountStates } from '../generated/operations.js';
 import type * as afterPaint from './after-paint.js';
 import type { page } from '../page/page-part.js';
 import { type StreamController } from './stream-controller.js';
@@ -18,10 +19,26 @@ export interface PartProps {
   readonly controller: StreamController;
 }
 
+/** Where components of the account stand: in a stream, or on a page of their own. */
+export type AccountHost = Pick<StreamController, 'server' | 'root'>;
+
 export interface AccountFormProps {
-  readonly controller: StreamController;
+  readonly controller: AccountHost;
+  /** What it is for, where that is not to comment. */
+  readonly heading?: string;
   /** Called once somebody is signed in. */
   readonly onDone: () => void;
+}
+
+export interface AccountNoticesProps extends AccountHost {
+  readonly states: AccountStates;
+  /** Of the stream that the notices stand above; absent where they stand above none. */
+  readonly siteID?: string | undefined;
+  /** What has become of them, once something was acknowledged. */
+  readonly onStates: (states: AccountStates) => void;
+  /** Called when there is nothing left to acknowledge, for the focus. */
+  readonly onDone: () => void;
+  readonly onChooseName: () => void;
 }
 
 /** What the viewer's own comments have beyond everybody's. */
@@ -40,6 +57,8 @@ export interface OwnParts {
 export interface LazyParts {
   Composer?: ComponentType<ComposerProps>;
   AccountForm?: ComponentType<AccountFormProps>;
+  AccountNotices?: ComponentType<AccountNoticesProps>;
+  ProfilePanel?: ComponentType<{ readonly controller: StreamController }>;
   own?: OwnParts;
   page?: typeof page;
   reading?: typeof afterPaint;

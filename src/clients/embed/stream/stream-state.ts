@@ -1,5 +1,6 @@
 import { type LiveState } from '../../shared/live-client.js';
 import {
+  type AccountStates,
   type CommentFields,
   type CommentOrder,
   type CommentStatus,
@@ -81,6 +82,9 @@ export interface StreamState {
   readonly readers?: number | null;
   readonly composing: Composing | null;
   readonly isSigningIn: boolean;
+  readonly isProfileOpen?: boolean;
+  /** What moderators have made of the viewer, and the site that it is asked about. */
+  readonly account?: { readonly states: AccountStates; readonly siteID: string | undefined } | null;
   /** The last thing worth saying to somebody who does not see the page. */
   readonly announcement: string;
   readonly now: number;

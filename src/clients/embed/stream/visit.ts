@@ -1,4 +1,5 @@
 import { accountOf } from '../page/page-account.js';
+import { codeOf } from '../../shared/client-error.js';
 import { Session } from '../../shared/session.js';
 import { FeedWindow } from '../following/feed-window.js';
 import { HeldHeights } from '../following/held-height.js';
@@ -52,6 +53,7 @@ export class Visit {
     this.become(this.viewer);
     void this.identify();
     void this.loadOwn();
+    void this.resumeSignIn();
   }
 
   /**
@@ -110,13 +112,24 @@ export class Visit {
   private viewerChanged(): void {
     const before = this.controller.state.viewer;
     const { viewer } = this;
-    if (viewer?.id === before?.id) return;
+    if (viewer?.id === before?.id) return this.controller.store.patch({ viewer });
     this.become(viewer);
-    this.controller.store.patch({ isSigningIn: false });
+    this.controller.store.patch({ isSigningIn: false, isProfileOpen: false, account: null });
     // Somebody else's held comments must not stay on the page.
     if (before) return void this.controller.load();
     this.live?.restart();
     void this.loadOwn();
+  }
+
+  /** Somebody comes back from Talk's own sign-in page with a code in the address. */
+  private async resumeSignIn(): Promise<void> {
+    if (!location.hash.startsWith('#talk-code=')) return;
+    const { controller } = this;
+    try {
+      await (await import('../account/hand-over.js')).resumeSignIn(controller.server);
+    } catch (error) {
+      controller.store.patch({ failure: codeOf(error) });
+    }
   }
 
   /** Improves the page that is there: its failure takes nothing away. */

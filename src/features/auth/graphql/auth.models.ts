@@ -26,6 +26,15 @@ export class StaffSignInPayload extends SignedInFields {
   viewer!: StaffViewerModel;
 }
 
+@ObjectType('CreateSignInCodePayload')
+export class CreateSignInCodePayload {
+  @Field({ description: 'Lives a minute and serves once.' })
+  code!: string;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
 @ObjectType('SignOutPayload')
 export class SignOutPayload {
   @Field()

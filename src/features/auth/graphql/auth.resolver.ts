@@ -50,6 +50,6 @@ export class AuthResolver {
   }
 }
 
-function toPayload({ user, token, expiresAt }: SignedIn, clientMutationID?: string | null): SignInPayload {
+export function toPayload({ user, token, expiresAt }: SignedIn, clientMutationID?: string | null): SignInPayload {
   return { viewer: toViewer(user), token, expiresAt, clientMutationID };
 }

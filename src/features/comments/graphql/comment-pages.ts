@@ -62,7 +62,8 @@ export function commentPage(
 }
 
 export function cursorOf(
-  comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount' | 'signals' | 'constructive'>,
+  comment: Pick<ListedComment, 'id' | 'createdAt' | 'replyCount' | 'signals'> &
+    Partial<Pick<ListedComment, 'constructive'>>,
   order: CommentOrder,
 ): string {
   const { key, id } = positionOf(comment, order);

@@ -166,6 +166,20 @@ export class StatementOfReasonsModel {
   siteId!: string;
 }
 
+@ObjectType('CommentedStory', {
+  description: 'The page under which somebody wrote, as their list of comments names it.',
+})
+export class CommentedStoryModel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  url!: string;
+
+  @Field(() => String, { nullable: true })
+  title?: string | undefined;
+}
+
 @ObjectType('OwnComment', { description: 'A comment as its author sees it, held ones included.' })
 export class OwnCommentModel {
   @Field(() => CommentModel)
@@ -183,3 +197,6 @@ export class OwnCommentModel {
   @Field(() => StatementOfReasonsModel, { nullable: true, description: 'Absent where the comment is published.' })
   statement?: StatementOfReasonsModel;
 }
+
+@ObjectType()
+export class OwnCommentConnection extends Connection(OwnCommentModel, 'OwnComment') {}

@@ -8,11 +8,19 @@ import { CommentResolver } from './comment.resolver.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { ReadersResolver } from './readers.resolver.js';
 import { StreamResolver } from './stream.resolver.js';
+import { OwnCommentResolver } from './own-comment.resolver.js';
 import { ViewerCommentsResolver } from './viewer-comments.resolver.js';
 
 @Module({
   imports: [CommentsModule, StoriesModule, SitesModule, UsersModule],
-  providers: [CommentsResolver, CommentResolver, ViewerCommentsResolver, StreamResolver, ReadersResolver],
+  providers: [
+    CommentsResolver,
+    CommentResolver,
+    ViewerCommentsResolver,
+    OwnCommentResolver,
+    StreamResolver,
+    ReadersResolver,
+  ],
 })
 export class CommentsGraphqlModule {}
 

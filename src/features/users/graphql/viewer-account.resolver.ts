@@ -19,6 +19,16 @@ export class ViewerAccountResolver {
     private readonly clock: Clock,
   ) {}
 
+  @ResolveField(() => Date, { description: 'Since when there is this account.' })
+  async createdAt(@Parent() viewer: ViewerModel): Promise<Date> {
+    return (await this.self(viewer))?.createdAt ?? this.clock.now();
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether they sign in with a password of Talk’s.' })
+  async hasPassword(@Parent() viewer: ViewerModel): Promise<boolean> {
+    return (await this.self(viewer))?.passwordHash !== undefined;
+  }
+
   @ResolveField(() => Boolean, { description: 'Everywhere.' })
   async isBanned(@Parent() viewer: ViewerModel): Promise<boolean> {
     return (await this.self(viewer))?.bannedAt !== undefined;

@@ -1,0 +1,138 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { type ComponentChildren, Component, createRef, h } from 'preact';
+import { codeOf } from '../../shared/client-error.js';
+import { AcknowledgeMessage, AcknowledgeWarning } from '../generated/acknowledging.js';
+import { type AccountStates } from '../generated/operations.js';
+import { accountFailureText, accountMessages, dayText } from '../messages/account.js';
+import { type AccountNoticesProps } from '../stream/lazy-parts.js';
+import { send } from '../writing/send.js';
+import { adoptAccountStyles } from './adopt-account-styles.js';
+
+interface NoticesState {
+  readonly failure: string | null;
+  /** Set once the region is there: what comes with it is not read out. */
+  readonly said: string;
+}
+
+/** What somebody has to know of their account before they write: above everything else, and said politely. */
+export class AccountNotices extends Component<AccountNoticesProps, NoticesState> {
+  override state: NoticesState = { failure: null, said: '' };
+  private readonly host = createRef<HTMLDivElement>();
+
+  constructor(props: AccountNoticesProps) {
+    super(props);
+    adoptAccountStyles(props.root);
+  }
+
+  override componentDidMount(): void {
+    this.setState({ said: [...(this.host.current?.querySelectorAll('b') ?? [])].map((b) => b.textContent).join('. ') });
+  }
+
+  override render({ states, siteID, onChooseName }: AccountNoticesProps, { failure, said }: NoticesState) {
+    const { notices } = accountMessages;
+    const { suspension, warning, messages, usernameStatus } = states;
+    const ban = banText(states, siteID);
+    const isNameRejected = usernameStatus === 'REJECTED';
+    if (!ban && !suspension && !warning && messages.length === 0 && !isNameRejected) return null;
+    return (
+      <div class="notices" role="region" aria-label={notices.heading} ref={this.host}>
+        <p class="visually-hidden" role="status">
+          {said}
+        </p>
+        {ban && <Notice title={ban} hint={notices.bannedHint} />}
+        {suspension && (
+          <Notice
+            title={notices.suspended(dayText(suspension.until))}
+            text={suspension.message}
+            hint={notices.suspendedHint}
+          />
+        )}
+        {warning && (
+          <Notice title={notices.warning} text={warning.message} hint={notices.warningHint}>
+            <Acknowledge
+              name={notices.acknowledgeWarning}
+              onClick={() => void this.acknowledge(() => this.acknowledgeWarning(warning.id))}
+            />
+          </Notice>
+        )}
+        {isNameRejected && (
+          <Notice title={notices.nameRejected} hint={notices.nameRejectedHint}>
+            <button class="button" onClick={onChooseName}>
+              {notices.chooseName}
+            </button>
+          </Notice>
+        )}
+        {messages.map(({ id, message }) => (
+          <Notice key={id} title={notices.message} text={message}>
+            <Acknowledge
+              name={notices.acknowledgeMessage}
+              onClick={() => void this.acknowledge(() => this.acknowledgeMessage(id))}
+            />
+          </Notice>
+        ))}
+        {failure && (
+          <p class="failure" role="alert">
+            {accountFailureText(failure)}
+          </p>
+        )}
+      </div>
+    );
+  }
+
+  private async acknowledgeWarning(warningID: string): Promise<AccountStates> {
+    return (await send(this.props.server, AcknowledgeWarning, { input: { warningID } })).acknowledgeWarning.viewer;
+  }
+
+  private async acknowledgeMessage(messageID: string): Promise<AccountStates> {
+    return (await send(this.props.server, AcknowledgeMessage, { input: { messageID } })).acknowledgeMessage.viewer;
+  }
+
+  /** The focus goes to what waits next, or back to where the viewer's things are. */
+  private async acknowledge(send: () => Promise<AccountStates>): Promise<void> {
+    try {
+      this.props.onStates(await send());
+      this.setState({ failure: null }, () => {
+        const next = this.host.current?.querySelector('button');
+        if (next) next.focus();
+        else this.props.onDone();
+      });
+    } catch (error) {
+      this.setState({ failure: codeOf(error) });
+    }
+  }
+}
+
+interface NoticeProps {
+  readonly title: string;
+  /** By the moderators. */
+  readonly text?: string | null;
+  readonly hint?: string;
+  readonly children?: ComponentChildren;
+}
+
+function Notice({ title, text, hint, children }: NoticeProps) {
+  return (
+    <div class="account-notice">
+      <b>{title}</b>
+      {text && <p class="by-moderators">{text}</p>}
+      {hint && <p class="quiet">{hint}</p>}
+      {children}
+    </div>
+  );
+}
+
+function Acknowledge({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
+  return (
+    <button class="button" onClick={onClick} aria-label={name}>
+      {accountMessages.notices.acknowledge}
+    </button>
+  );
+}
+
+function banText({ isBanned, bannedSiteIDs }: AccountStates, siteID: string | undefined): string | undefined {
+  const { notices } = accountMessages;
+  if (isBanned) return notices.banned;
+  if (siteID !== undefined) return bannedSiteIDs.includes(siteID) ? notices.bannedHere : undefined;
+  return bannedSiteIDs.length > 0 ? notices.bannedElsewhere : undefined;
+}
