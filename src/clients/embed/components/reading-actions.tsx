@@ -31,10 +31,13 @@ export function HeaderEnd(props: PartProps) {
 }
 
 /** Folds a comment and all that answers it to one line. Lies over the header's end, so that nothing moves for it. */
-function FoldButton({ comment, controller }: PartProps) {
+function FoldButton({ comment, level, controller }: PartProps) {
   const { id, author } = comment;
+  const { list, target } = controller.state;
   const count = repliesBelow(controller.state, id);
-  if (count === 0) return null;
+  // What stands above a thread is shown without its replies.
+  const isAlone = list === ':THREAD' && level === 1 && id !== target;
+  if (count === 0 || isAlone) return null;
   const isFolded = controller.state.folded.has(id);
   const label = isFolded ? visitMessages.unfold : visitMessages.fold;
   return (

@@ -3,7 +3,7 @@
 import { h } from 'preact';
 import { visitMessages } from '../messages/visit.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import { leaveThread } from '../stream/thread-view.js';
+import { leaveThread } from '../stream/leave-thread.js';
 
 /** Says that one thread is shown and not all comments, or that the comment asked for is not there. */
 export function ThreadBar({ controller }: { readonly controller: StreamController }) {

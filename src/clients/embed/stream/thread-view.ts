@@ -2,9 +2,10 @@ import { readOperation } from '../../shared/graphql-read.js';
 import { codeOf } from '../../shared/client-error.js';
 import { StoryThread } from '../generated/story-thread.js';
 import { markAddress } from './page-address.js';
+import { withComment } from './stream-changes.js';
 import { type StreamController } from './stream-controller.js';
 import { threadPage, withList } from './stream-lists.js';
-import { threadOf, topLevel, withPage } from './stream-state.js';
+import { type StreamState, withPage } from './stream-state.js';
 
 export { ThreadBar } from '../components/thread-bar.js';
 
@@ -14,18 +15,22 @@ export async function readThread(controller: StreamController, commentID: string
     ...controller.address,
     commentID,
   });
-  if (!story || !comment || comment.storyID !== story.id) return controller.readPage(null);
+  if (!story || !comment || comment.storyID !== story.id) {
+    // A page with several streams names a comment of one of them.
+    if (comment) controller.store.patch({ target: null });
+    return controller.readPage(null);
+  }
   controller.store.update((state) => withList(state, ':THREAD', commentID));
   return { ...rest, story: { ...story, comments: threadPage(comment) } };
 }
 
-/** Goes from the story's comments into one thread, or from there to all of them again, focus and address included. */
+/** Goes from the story's comments into one thread, focus and address included. */
 export async function openThread(controller: StreamController, commentID: string): Promise<void> {
   const { store, server, state } = controller;
   try {
     const variables = { id: state.story!.id, commentID };
     const { comment } = await readOperation(server.url, StoryThread, variables);
-    if (!comment) return store.patch({ failure: 'COMMENT_GONE' });
+    if (!comment) return store.update((current) => withRemoved(current, commentID));
     store.update((current) => withPage(withList(current, ':THREAD', commentID), ':THREAD', threadPage(comment)));
     markAddress(commentID);
     controller.focusComment(commentID);
@@ -34,9 +39,8 @@ export async function openThread(controller: StreamController, commentID: string
   }
 }
 
-export async function leaveThread(controller: StreamController): Promise<void> {
-  const { target } = controller.state;
-  await controller.parts.reading?.showList(controller, topLevel);
-  const { ids } = threadOf(controller.state, topLevel);
-  controller.focusComment(ids.find((id) => id === target) ?? ids[0]);
+/** It went before anybody could say so: its line stays. */
+function withRemoved(state: StreamState, id: string): StreamState {
+  const comment = state.comments.get(id);
+  return comment ? withComment(state, { ...comment, isRemoved: true }) : state;
 }
