@@ -58,12 +58,10 @@ export class TalkCommentsElement extends HTMLElement {
     draw();
     if (this.getAttribute('auto-render') === 'false') return;
     if (this.getAttribute('loading') === 'eager') return void this.render();
-    this.approach = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.render();
-      },
-      { rootMargin: '100%' },
-    );
+    // A screen away.
+    this.approach = new IntersectionObserver((seen) => seen.at(-1)!.isIntersecting && void this.render(), {
+      rootMargin: '100%',
+    });
     this.approach.observe(this);
   }
 
