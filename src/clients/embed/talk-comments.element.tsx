@@ -21,7 +21,7 @@ options.vnode = ({ props }) => {
 const scriptOrigin = new URL(import.meta.url).origin;
 
 /** Room that is kept for so many comments until they are there: an empty stream, the head, each comment. */
-const expectedHeight = (count: number) => `${Math.max(21, 10 + 8 * Math.min(20, count))}rem`;
+const expectedHeight = (count: number) => `${Math.max(21, 12 + 8 * Math.min(20, count))}rem`;
 
 /**
  * `<talk-comments>`: the stream of one story, in a shadow root. It is its own handle for scripts; its attributes,
