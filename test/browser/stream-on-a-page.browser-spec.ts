@@ -184,7 +184,7 @@ describe('a stream on a newsroom’s page', () => {
     const story = await storyWith('/still', 'One', 'Two', 'Three', 'Four', 'Five');
     // The page's part: until the script is there, only its own styles can keep the room.
     const room = `<style>
-      talk-comments:not(:defined) { display: block; min-height: calc(10rem + 8rem * 5); }
+      talk-comments:not(:defined) { display: block; min-height: calc(12rem + 8rem * 5); }
     </style>`;
     const shifts = `<script>
       window.shift = 0;

@@ -11,7 +11,7 @@ export const Talk = {
    */
   createStream({ id, container = `#${id}`, events, accessToken, refreshAccessToken, ...attributes }: StreamOptions) {
     const parent = typeof container === 'string' ? document.querySelector(container) : container;
-    if (!parent) throw new TypeError('Talk.createStream: the container is not on this page.');
+    if (!parent) throw new TypeError('Talk: no such container');
     const stream = document.createElement('talk-comments') as TalkCommentsElement;
     for (const [name, value] of Object.entries(attributes)) {
       // `storyID` is the attribute `story-id`.

@@ -22,7 +22,7 @@ options.vnode = ({ props }) => {
 const scriptOrigin = new URL(import.meta.url).origin;
 
 /** Room that is kept for so many comments until they are there: an empty stream, the head, each comment. */
-const expectedHeight = (count: number) => `${Math.max(21, 10 + 8 * Math.min(20, count))}rem`;
+const expectedHeight = (count: number) => `${Math.max(21, 12 + 8 * Math.min(20, count))}rem`;
 
 /**
  * `<talk-comments>`: the stream of one story, in a shadow root. It is its own handle for scripts; its attributes,
@@ -60,12 +60,10 @@ export class TalkCommentsElement extends HTMLElement {
     draw();
     if (this.getAttribute('auto-render') === 'false') return;
     if (this.getAttribute('loading') === 'eager') return void this.render();
-    this.approach = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.render();
-      },
-      { rootMargin: '100%' },
-    );
+    // A screen away.
+    this.approach = new IntersectionObserver((seen) => seen.at(-1)!.isIntersecting && void this.render(), {
+      rootMargin: '100%',
+    });
     this.approach.observe(this);
   }
 
