@@ -49,9 +49,9 @@ const countElements = `new Promise((done) => requestAnimationFrame(() => request
 })))`;
 
 /** Elements of the stream, however many comments have been loaded. */
-/** Of twenty threads of four. */
-const pagesRead = 40;
 const mostElements = 6_000;
+/** Of twenty threads, each with the first three of its replies. */
+const pagesRead = 40;
 
 describe('reading live in a browser', () => {
   let talk: TestTalk;
@@ -241,7 +241,7 @@ describe('reading live in a browser', () => {
     // The comment that has the focus stays, wherever one scrolls to, and Page Down goes on from it.
     const focused = reader.stream.locator(`[aria-posinset="${pagesRead * 20 - 19}"]`);
     expect(await isFocused(focused)).toBe(true);
-    for (let step = 0; step < 20; step++) {
+    for (let step = 0; step < 40; step++) {
       await reader.page.mouse.wheel(0, -15_000);
       const { elements, emptyInView } = await counts();
       expect(elements).toBeLessThan(mostElements);

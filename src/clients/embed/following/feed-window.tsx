@@ -9,6 +9,9 @@ const drawnWhole = 40;
 /** In heights of the viewport: drawn on either side of it, and left there before the window moves. */
 const drawnAround = 2.5;
 const leastAround = 1;
+/** Drawn for the first time in one frame, beside what is near; the others follow in the next ones. */
+const newAtOnce = 6;
+const guessedHeight = 400;
 
 type Draw = (id: string, index: number) => VNode;
 
@@ -16,12 +19,15 @@ type Draw = (id: string, index: number) => VNode;
  * Keeps the number of elements bounded however many comments have been loaded: those that are far from what is seen are
  * empty room of the height that they had. What has the focus stays, with its neighbours, and so does what is being
  * written. All is drawn while the page is printed. The price: the browser's own search finds only what is near.
+ * (`content-visibility` would leave that search whole, but keeps every element, and clips menus that open over a comment.)
  */
 export class FeedWindow {
   private readonly heights = new Map<string, number>();
   private parts: readonly WindowPart[] = [];
   private wantedID: string | null = null;
   private isPrinting = false;
+  /** There are entries that have never been drawn. */
+  private isUnfinished = false;
   private frame = 0;
 
   constructor(private readonly controller: StreamController) {
@@ -46,8 +52,9 @@ export class FeedWindow {
     this.parts = [];
     if (ids.length <= drawnWhole || this.isPrinting || !feed) return ids.map(draw);
     this.measure(feed);
-    const heights = ids.map((id) => this.heights.get(id) ?? 0);
+    const heights = ids.map((id) => this.heights.get(id) ?? guessedHeight);
     this.parts = planWindow(heights, seenOf(feed, drawnAround), this.kept(ids));
+    if (this.isUnfinished) this.look();
     return this.parts.map((part) =>
       'index' in part ? (
         draw(ids[part.index]!, part.index)
@@ -72,7 +79,8 @@ export class FeedWindow {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       const { feed } = this;
-      if (feed && needsAnother(this.parts, seenOf(feed, leastAround))) this.controller.store.patch({});
+      const hasToMove = feed && needsAnother(this.parts, seenOf(feed, leastAround));
+      if (hasToMove || this.isUnfinished) this.controller.store.patch({});
     });
   };
 
@@ -94,10 +102,9 @@ export class FeedWindow {
   private kept(ids: readonly string[]): Set<number> {
     const { root, state } = this.controller;
     const focused = root.activeElement?.closest('[role=feed] > article')?.id.slice('comment-'.length);
-    const kept = new Set<number>();
-    ids.forEach((id, index) => {
-      if (!this.heights.has(id)) kept.add(index);
-    });
+    const unknown = [...ids.keys()].filter((index) => !this.heights.has(ids[index]!));
+    const kept = new Set(unknown.slice(0, newAtOnce));
+    this.isUnfinished = unknown.length > 0;
     for (const id of [focused, this.wantedID, state.composing?.commentID]) {
       const index = id ? ids.indexOf(this.topOf(id)) : -1;
       if (index >= 0) for (const near of [index - 1, index, index + 1]) kept.add(near);
