@@ -41,7 +41,7 @@ export function CommentArticle({ id, level, controller, position, setSize }: Art
       ) : composing?.kind === 'edit' ? (
         composer
       ) : (
-        <div class="body">{renderRichText<VNode>(comment.body, h)}</div>
+        (parts.own?.cover(comment, controller) ?? <div class="body">{renderRichText<VNode>(comment.body, h)}</div>)
       )}
       {parts.own?.notice(comment, controller)}
       <div class="actions">{parts.reading && <parts.reading.CommentActions {...partProps} />}</div>

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type CommentRepliesResult, type CommentRepliesVariables } from './operations.js';
 
 export const CommentReplies: Operation<CommentRepliesResult, CommentRepliesVariables> = {
-  documentId: 'sha256:a63bfea07a6bc754c8fc672a7724695b4219e6db2d913af47b46533e15fec916',
+  documentId: 'sha256:d8c06a46e7545ffca1148c42b6146f74614ff2a32fed31d17eeb2e51b4a678b8',
 };

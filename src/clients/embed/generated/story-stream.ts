@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:632ce19411aa90467d871b85b2ac356124f7ed3b6e1e18dc7b85d73d79857530',
+  documentId: 'sha256:3c07652414464d3309680d0e24301ca4cd1fc3878134512048bb1944ab518726',
 };

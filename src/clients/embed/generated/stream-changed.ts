@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StreamChangedResult, type StreamChangedVariables } from './operations.js';
 
 export const StreamChanged: Operation<StreamChangedResult, StreamChangedVariables> = {
-  documentId: 'sha256:f9ceb5f8f50c5af8218eaa82b7ea49b64bbcb7d90e1410c1cea14a2e6993b1bb',
+  documentId: 'sha256:927bf636015a436405c1af23587e62deca65bb89ddcd0ee6676995a7d842b5a9',
 };

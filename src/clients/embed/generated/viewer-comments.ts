@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type ViewerCommentsResult, type ViewerCommentsVariables } from './operations.js';
 
 export const ViewerComments: Operation<ViewerCommentsResult, ViewerCommentsVariables> = {
-  documentId: 'sha256:654465ef95b2636e9a4b2436444dd0936ed78aa1b72bf08e4421543265f38355',
+  documentId: 'sha256:66a2b164921d45ad1ae802e9b2c478af3b70ff130ea1989061506414f1bf83a9',
 };

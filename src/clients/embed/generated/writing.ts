@@ -9,9 +9,9 @@ import {
 } from './operations.js';
 
 export const CreateComment: Operation<CreateCommentResult, CreateCommentVariables> = {
-  documentId: 'sha256:709db2afc3b58a7869d4915325053ec7d65c5a17ab744ff43c31c3ecd686b7f7',
+  documentId: 'sha256:aa3a744319be4ba886a44df979b7ab208bec3f48607a12233c4913b4e6f11286',
 };
 
 export const EditComment: Operation<EditCommentResult, EditCommentVariables> = {
-  documentId: 'sha256:a87d3c63f00a15e15e875e183a3db4873d2e82bd04cbbe9e9e31f9961f124165',
+  documentId: 'sha256:cd035f60af03c688848907581ce27b3d7f47e3821d6c492531dd7f44c725c502',
 };

@@ -4,6 +4,7 @@ import {
   type StreamComment,
   type StreamState,
   threadOf,
+  untouched,
   withComment,
   withFirstPage,
   withInserted,
@@ -11,22 +12,25 @@ import {
 import { type StreamEvent, withEvent, withRereadPage } from './stream-event.js';
 
 const none = { hasNextPage: false, endCursor: null };
-const aComment = (id: string, more: Partial<StreamComment> = {}): CommentFields => ({
+const aComment = (id: string, more: Partial<StreamComment> = {}): StreamComment => ({
+  ...untouched,
   id,
   parentID: null,
   body: `<p>${id}</p>`,
   createdAt: '2026-05-10T12:00:00Z',
-  editedAt: null,
-  replyCount: 0,
   author: { id: 'ana', username: 'Ana', role: 'COMMENTER' },
   ...more,
 });
 const aStory = (nodes: readonly CommentFields[], hasNextPage = false) => ({
   id: 'story',
+  mode: 'COMMENTS' as const,
   isClosed: false,
+  isArchived: false,
+  closedMessage: null,
+  site: { id: 'site' },
   commentCount: nodes.length,
   lastEventID: '7',
-  settings: { maxCommentLength: 2000, live: true },
+  settings: { maxCommentLength: 2000, slowModeSeconds: 0, live: true, authorTags: [] },
   comments: {
     nodes: nodes.map((node) => ({ ...node, replies: { nodes: [], pageInfo: none } })),
     pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null },

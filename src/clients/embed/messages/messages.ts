@@ -1,6 +1,7 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { type MessageTools, messageTools } from '../../shared/message-tools.js';
 import { type ReadingMessages, readingInEnglish } from '../generated/reading-messages.js';
+import { type RowMessages } from '../generated/row-messages.js';
 import { type WritingMessages } from '../generated/writing-messages.js';
 
 /** Tags of the languages beside English that this build has, and what their files are versioned by. */
@@ -10,6 +11,7 @@ declare const __LANGUAGES_VERSION__: string;
 interface Catalogue {
   readonly reading: ReadingMessages;
   readonly writing: WritingMessages;
+  readonly row: RowMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */
@@ -17,6 +19,7 @@ export let tools = messageTools('en');
 /** What a reader meets while reading, in the page's language; what only writers meet is in `writing.ts`. */
 export let messages: ReadingMessages = readingInEnglish(tools);
 export let writingOfPage: WritingMessages | undefined;
+export let rowOfPage: RowMessages | undefined;
 
 let asked: Promise<void> | undefined;
 
@@ -33,7 +36,7 @@ async function fetchLanguage(tag: string | undefined): Promise<void> {
   const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
   const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
   tools = messageTools(tag);
-  ({ reading: messages, writing: writingOfPage } = catalogue(tools));
+  ({ reading: messages, writing: writingOfPage, row: rowOfPage } = catalogue(tools));
 }
 
 /** `de-CH` reads German, `pt` Portuguese of Brazil, `zh-HK` and `zh-Hant` the traditional script. */

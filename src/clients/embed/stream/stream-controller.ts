@@ -44,9 +44,12 @@ export class StreamController {
     this.endVisit();
     this.store.patch({ phase: 'loading', failure: null });
     try {
-      const [{ story, endpoints }] = await Promise.all([this.readPage(null), useLanguage(this.language)]);
+      const [{ story, endpoints, reactionKinds }] = await Promise.all([
+        this.readPage(null),
+        useLanguage(this.language),
+      ]);
       if (load !== this.loads) return;
-      this.store.update((state) => withFirstPage(state, story));
+      this.store.update((state) => withFirstPage({ ...state, reactionKinds, adminURL: endpoints.admin }, story));
       // What follows improves the page that is there: its failure takes nothing away.
       await this.beginVisit(load, endpoints.live).catch(() => undefined);
     } catch (error) {
@@ -94,9 +97,9 @@ export class StreamController {
   /** @throws ClientError also where there is no such story */
   async readPage(after: string | null) {
     const variables = { ...this.address, orderBy: this.state.order, first: commentsPerPage, after };
-    const { story, endpoints } = await readOperation(this.server.url, StoryStream, variables);
+    const { story, ...rest } = await readOperation(this.server.url, StoryStream, variables);
     if (!story) throw new ClientError('NOT_FOUND');
-    return { story, endpoints };
+    return { story, ...rest };
   }
 
   private async beginVisit(load: number, liveURL: string): Promise<void> {

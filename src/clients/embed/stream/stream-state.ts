@@ -1,4 +1,7 @@
 import { type LiveState } from '../../shared/live-client.js';
+import { type Mine } from '../own/mine.js';
+import { type OpenPanel } from '../taking-part/open-panel.js';
+import { type Delivery } from '../writing/delivery.js';
 import {
   type CommentFields,
   type CommentOrder,
@@ -12,11 +15,22 @@ export interface StreamComment extends CommentFields {
   readonly key?: string;
   readonly status?: CommentStatus;
   readonly editableUntil?: string;
-  /** Shown before the server has answered; `failed` names the code of its refusal. */
-  readonly delivery?: { readonly isSending: boolean; readonly failure?: string };
+  /** Not with the server yet: shown all the same, with where it stands. */
+  readonly delivery?: Delivery;
   /** It went while the reader had it before them: a line stays in its place, so that nothing moves. */
   readonly isRemoved?: boolean;
 }
+
+/** What a comment has of what others add to it when it is posted: nothing. */
+export const untouched = {
+  editedAt: null,
+  replyCount: 0,
+  rating: null,
+  tags: [],
+  newsroomTags: [],
+  reactionCount: 0,
+  reactions: [],
+};
 
 /** The loaded part of a list of siblings. */
 export interface Thread {
@@ -36,6 +50,7 @@ export type StreamStory = Omit<StoryPage, 'comments'>;
 export interface Viewer {
   readonly id: string;
   readonly username: string;
+  readonly role?: string;
 }
 
 /** Where a composer is open: the new comment at the top, a reply, or an edit. */
@@ -49,11 +64,18 @@ export interface StreamState {
   /** Code of what went wrong: of the first page in phase `failed`, else of the last thing that the reader asked for. */
   readonly failure: string | null;
   readonly story: StreamStory | null;
+  readonly reactionKinds: StoryStreamResult['reactionKinds'];
+  /** Base URL of the admin surface, where one answers. */
+  readonly adminURL: string | null;
   readonly order: CommentOrder;
   readonly comments: ReadonlyMap<string, StreamComment>;
   /** By parent's id; the top level is `topLevel`. */
   readonly threads: ReadonlyMap<string, Thread>;
   readonly viewer: Viewer | null;
+  /** What the viewer has done here and may do; comes after the first paint, and only for somebody signed in. */
+  readonly mine?: Mine | null;
+  /** What is open below a comment: its menu, or a form that the menu led to. */
+  readonly panel?: OpenPanel | null;
   readonly connection: LiveState | null;
   readonly composing: Composing | null;
   readonly isSigningIn: boolean;
@@ -69,6 +91,8 @@ export const initialState = (now: number): StreamState => ({
   phase: 'loading',
   failure: null,
   story: null,
+  reactionKinds: [],
+  adminURL: null,
   order: 'CREATED_AT_DESC',
   comments: new Map(),
   threads: new Map(),
