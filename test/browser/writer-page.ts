@@ -38,6 +38,11 @@ export class WriterPage extends ReaderPage {
       .getByRole(/^I /.test(String(name)) ? 'menuitemcheckbox' : 'menuitem', { name });
   }
 
+  /** What is said at a comment, not what is announced. */
+  notice(text: RegExp): Locator {
+    return this.stream.locator('.notice').filter({ hasText: text });
+  }
+
   async openMenu(): Promise<void> {
     await this.button(/^More about/)
       .first()
@@ -53,13 +58,11 @@ export class WriterPage extends ReaderPage {
 
   /** As if this HTML had been copied elsewhere. */
   async paste(html: string): Promise<void> {
-    await this.editor.evaluate(
-      `(editor, html) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/html', html);
-        editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      }`,
-      html,
-    );
+    await this.page.evaluate(`(() => {
+      const editor = document.querySelector('talk-comments').shadowRoot.querySelector('.editor');
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(html)});
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    })()`);
   }
 }

@@ -36,7 +36,7 @@ describe('writing and taking part in a browser', () => {
   const storyOf = (index: number) => newsroom.story(`/demo/${articles[index]!.slug}`, talk.url('web'));
   const open = async (index: number, person: Person | null = writer) => {
     const user = person && (await talk.get(UsersQueries).byId(person.id));
-    const session = user && { ...(await talk.get(AuthService).issue(user)), viewer: user };
+    const session = user ? { ...(await talk.get(AuthService).issue(user)), viewer: user } : null;
     const page = await WriterPage.openAs(browser, `${talk.url('web')}/demo/${articles[index]!.slug}`, session);
     pages.push(page);
     return page;
@@ -100,26 +100,28 @@ describe('writing and taking part in a browser', () => {
     expect(await page.editor.innerText()).toBe('Look at www.example.org');
     await page.button('Post').click();
     await page.button('Send anyway').click();
-    await page.stream.getByText(/a moderator will read it before it appears/).waitFor();
+    await page.notice(/a moderator will read it before it appears/).waitFor();
     await page.page.reload();
-    await page.stream.getByText(/a moderator will read it before it appears/).waitFor();
+    await page.notice(/a moderator will read it before it appears/).waitFor();
   });
 
   it('keeps what is written offline, over a reload too, and sends it once', async () => {
     const page = await open(2);
+    await page.invitation.click();
+    await page.editor.fill('From the tunnel');
     await page.page.context().setOffline(true);
-    await page.write('From the tunnel');
-    await page.stream.getByText(/will be sent as soon as there is a connection/).waitFor();
+    await page.button('Post').click();
+    await page.notice(/will be sent as soon as there is a connection/).waitFor();
     expect(await page.accessibilityViolations()).toEqual([]);
     await page.page.context().setOffline(false);
     await page.button(/^Edit/).waitFor();
     await page.page.context().setOffline(true);
     await page.write('From the next tunnel');
-    await page.stream.getByText(/will be sent as soon as there is a connection/).waitFor();
+    await page.notice(/will be sent as soon as there is a connection/).waitFor();
     await page.page.route('**/api/graphql', (route) => route.abort());
     await page.page.context().setOffline(false);
     await page.page.reload();
-    await page.stream.getByText(/will be sent as soon as there is a connection/).waitFor();
+    await page.notice(/will be sent as soon as there is a connection/).waitFor();
     await page.page.unroute('**/api/graphql');
     await page.button('Try again').click();
     await page.comment('From the next tunnel').getByRole('button', { name: /^Edit/ }).waitFor();

@@ -54,6 +54,7 @@ export const writingInEnglish = ({ plural, number }: MessageTools) => ({
     disagree: 'I disagree',
     ignore: (author: string | number) => `Ignore ${author}`,
     delete: 'Delete',
+    console: 'Open the moderation console',
   },
   deletion: {
     heading: 'Delete your comment?',

@@ -4,11 +4,14 @@ const waiting = new WeakMap<StreamController, { readonly action: () => void; rea
 /** Whoever signs in later than this does so for another reason. */
 const keptForMs = 600_000;
 
-/** Does it now, or once the reader has signed in, for which they are asked. */
+/** Does it now, or once the reader has signed in, for which they are asked, and what they did here before is known. */
 export function whenSignedIn(controller: StreamController, action: () => void): void {
-  if (controller.state.viewer) return action();
+  const { viewer, mine } = controller.state;
+  if (viewer && mine) return action();
   waiting.set(controller, { action, askedAt: Date.now() });
-  void controller.askToSignIn(true);
+  if (!viewer) void controller.askToSignIn(true);
+  // Where it is not there yet, the visit is fetching it and what it reads.
+  else void controller.parts.own?.load(controller).catch(() => controller.store.patch({ failure: 'UNREACHABLE' }));
 }
 
 /** What the reader had wanted before they signed in. */

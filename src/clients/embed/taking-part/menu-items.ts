@@ -18,10 +18,12 @@ export interface MenuItem {
 /** Nobody can ignore the newsroom. */
 const ignorable = new Set(['COMMENTER', 'MEMBER']);
 
+const moderators = new Set(['MODERATOR', 'ADMIN']);
+
 /** What this viewer can do with this comment now; nothing that the server would refuse in any case. */
 export function menuItems({ comment, controller }: PartProps): MenuItem[] {
   const { id: commentID, author } = comment;
-  const { viewer, story, mine } = controller.state;
+  const { viewer, story, mine, adminURL } = controller.state;
   const { menu } = writingMessages;
   const isOwn = viewer?.id === author.id;
   const open = (kind: 'report' | 'delete') => () => openPanel(controller, { commentID, kind });
@@ -55,5 +57,6 @@ export function menuItems({ comment, controller }: PartProps): MenuItem[] {
   return [
     { text: menu.share, act: () => void share(controller, commentID) },
     ...(isOwn ? [{ text: menu.delete, act: open('delete') }] : ofOthers),
+    ...(adminURL && moderators.has(viewer?.role ?? '') ? [{ text: menu.console, href: `${adminURL}/admin` }] : []),
   ];
 }
