@@ -208,7 +208,6 @@ export type StoryStreamResult = {
     mode: StoryMode;
     isClosed: boolean;
     isArchived: boolean;
-    closedMessage: string | null;
     commentCount: number;
     lastEventID: string;
     site: {

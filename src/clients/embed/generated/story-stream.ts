@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:3c07652414464d3309680d0e24301ca4cd1fc3878134512048bb1944ab518726',
+  documentId: 'sha256:87ac503833091692c7270877694a47ae1e290d41f3acf582570ff61ab8560e4b',
 };

@@ -26,7 +26,6 @@ const aStory = (nodes: readonly CommentFields[], hasNextPage = false) => ({
   mode: 'COMMENTS' as const,
   isClosed: false,
   isArchived: false,
-  closedMessage: null,
   site: { id: 'site' },
   commentCount: nodes.length,
   lastEventID: '7',

@@ -52,6 +52,6 @@ export class DeletePanel extends Component<PartProps, { isBusy: boolean }> {
       announcement: writingMessages.deletion.done,
     }));
     controller.focusComment(commentID);
-    note(controller, 'commentDeleted', { commentID });
+    note(controller, 'deleteComment', { commentID });
   }
 }

@@ -18,7 +18,7 @@ export async function setIgnored(controller: StreamController, author: Author, i
   try {
     if (isOn) await send(server, IgnoreUser, { input: { userID } });
     else await send(server, StopIgnoringUser, { input: { userID } });
-    note(controller, 'userIgnored', { userID, isOn });
+    note(controller, isOn ? 'ignoreUser' : 'removeUserIgnore', { userID });
   } catch (error) {
     const failure = codeOf(error);
     store.update((state) => ({ ...withMark(state, 'ignored', userID, !isOn), announcement: '', failure }));

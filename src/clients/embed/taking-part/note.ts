@@ -1,17 +1,31 @@
+import { type CommentStatus } from '../generated/operations.js';
 import { type StreamController } from '../stream/stream-controller.js';
 
+interface OfComment {
+  readonly commentID: string;
+}
+
+interface Posted extends OfComment {
+  readonly storyID: string;
+  readonly status: CommentStatus;
+}
+
 interface Notes {
-  readonly commentPosted: { readonly commentID: string; readonly parentID: string | null };
-  readonly commentEdited: { readonly commentID: string };
-  readonly commentDeleted: { readonly commentID: string };
-  readonly commentReacted: { readonly commentID: string; readonly kind: string; readonly isOn: boolean };
-  readonly commentReported: { readonly commentID: string; readonly reason: string };
-  readonly commentShared: { readonly commentID: string };
-  readonly userIgnored: { readonly userID: string; readonly isOn: boolean };
+  readonly createComment: Posted;
+  readonly createCommentReply: Posted & { readonly parentID: string };
+  readonly editComment: OfComment & { readonly status: CommentStatus };
+  readonly deleteComment: OfComment;
+  readonly createCommentReaction: OfComment & { readonly kind: string };
+  readonly removeCommentReaction: OfComment & { readonly kind: string };
+  readonly showReportPopover: OfComment;
+  readonly reportComment: OfComment & { readonly reason: string };
+  readonly copyPermalink: OfComment;
+  readonly ignoreUser: { readonly userID: string };
+  readonly removeUserIgnore: { readonly userID: string };
 }
 
 interface Emitting {
-  readonly emit?: (name: string, detail: object) => void;
+  readonly emit?: (name: string, detail: object) => unknown;
 }
 
 /** Tells the page what somebody did here, for its analytics: ids and small facts, never what they wrote. */

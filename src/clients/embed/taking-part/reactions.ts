@@ -28,7 +28,7 @@ async function toggle(controller: StreamController, commentID: string, kind: str
       ? (await send(server, ReactToComment, { input })).reactToComment
       : (await send(server, RemoveReaction, { input })).removeReaction;
     store.update((state) => withCounts(state, commentID, reactions));
-    note(controller, 'commentReacted', { commentID, kind, isOn });
+    note(controller, isOn ? 'createCommentReaction' : 'removeCommentReaction', input);
   } catch (error) {
     store.update((state) => withReaction(state, commentID, kind, !isOn));
     showFailure(controller, commentID, error);

@@ -25,6 +25,7 @@ export class ReportPanel extends Component<PartProps, ReportState> {
 
   override componentDidMount(): void {
     this.form.current!.querySelector('input')!.focus();
+    note(this.props.controller, 'showReportPopover', { commentID: this.props.comment.id });
   }
 
   override render({ comment, controller }: PartProps, { isBusy, failure }: ReportState) {
@@ -79,7 +80,7 @@ export class ReportPanel extends Component<PartProps, ReportState> {
     try {
       await send(controller.server, ReportComment, { input: { commentID, reason, text } });
       openPanel(controller, { commentID, kind: 'told', text: writingMessages.report.done });
-      note(controller, 'commentReported', { commentID, reason });
+      note(controller, 'reportComment', { commentID, reason });
     } catch (error) {
       this.setState({ isBusy: false, failure: codeOf(error) });
     }

@@ -22,7 +22,7 @@ export async function share(controller: StreamController, commentID: string): Pr
       await navigator.clipboard.writeText(url);
       openPanel(controller, { commentID, kind: 'told', text: writingMessages.linkCopied });
     }
-    note(controller, 'commentShared', { commentID });
+    note(controller, 'copyPermalink', { commentID });
   } catch (error) {
     const isCalledOff = error instanceof DOMException && error.name === 'AbortError';
     if (!isCalledOff) openPanel(controller, { commentID, kind: 'link', url });

@@ -20,6 +20,19 @@ function Panel(props: PartProps) {
   const { panel } = controller.state;
   if (panel?.commentID !== comment.id) return null;
   adoptWritingStyles(controller.root);
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    closePanel(controller, comment.id);
+  };
+  return (
+    <div class="panel-place" onKeyDown={leave}>
+      {contentOf(panel, props)}
+    </div>
+  );
+}
+
+function contentOf(panel: OpenPanel, props: PartProps) {
   switch (panel.kind) {
     case 'menu':
       return <CommentMenu {...props} />;

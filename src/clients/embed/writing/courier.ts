@@ -95,7 +95,9 @@ class Courier {
       ...noteSlowMode(withDelivered(state, localIDOf(item), createComment.comment)),
       announcement,
     }));
-    note(controller, 'commentPosted', { commentID: comment.id, parentID });
+    const posted = { commentID: comment.id, storyID, status };
+    if (parentID === null) note(controller, 'createComment', posted);
+    else note(controller, 'createCommentReply', { ...posted, parentID });
   }
 
   private refused(item: Outgoing, error: unknown): void {

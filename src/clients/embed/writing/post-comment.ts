@@ -52,5 +52,5 @@ export async function saveEdit(
     composing: null,
     announcement: statusText(status) ?? writingMessages.saved,
   }));
-  note(controller, 'commentEdited', { commentID });
+  note(controller, 'editComment', { commentID, status });
 }
