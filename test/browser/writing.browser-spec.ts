@@ -5,6 +5,7 @@ import { articles } from '../../src/features/demo/article/articles.js';
 import { moderationRulesSchema } from '../../src/features/settings/index.js';
 import { UsersQueries } from '../../src/features/users/index.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
+import { moderate } from '../harness/people-desk.js';
 import { startTalk, type TestTalk } from '../harness/start-talk.js';
 import { setMode } from '../harness/story-mutations.js';
 import { launchChromium } from './chromium.js';
@@ -169,6 +170,27 @@ describe('writing and taking part in a browser', () => {
     await page.button(/^Stop ignoring/).click();
     await page.comment('Something to talk about').waitFor();
     expect(page.complaints).toEqual([]);
+  });
+
+  it('tells of a warning where writing begins, and takes it as read there', async () => {
+    const moderator = await newsroom.person('ADMIN');
+    const warned = await newsroom.person();
+    const page = await open(1, warned);
+    await page.invitation.click();
+    await page.editor.fill('Unaware of anything');
+    await moderator.admin.run(moderate('warnUser', 'message: "Please stay polite."'), { userID: warned.id });
+    await page.button('Post').click();
+    await page.stream.getByText('Please stay polite.').waitFor();
+    await page.page.setViewportSize({ width: 390, height: 844 });
+    await page.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await page.accessibilityViolations()).toEqual([]);
+    await page.button('I have read this').click();
+    await page.invitation.waitFor();
+    await page.button('Try again').click();
+    await page.button(/^Edit/).waitFor();
+    await page.invitation.click();
+    await page.tool('Quote').click();
+    expect(await page.accessibilityViolations()).toEqual([]);
   });
 
   it('asks for stars under a story that collects reviews, and deletes for good', async () => {

@@ -36,7 +36,6 @@ export const own: OwnParts = {
 
   async signOut(controller) {
     await signOut(controller.server);
-    controller.store.patch({ mine: null });
     controller.focus('.top .link');
   },
 
@@ -85,11 +84,11 @@ function withOwnComments(before: StreamState, { comments }: ViewerAnswer): Strea
 
 function withMine(state: StreamState, { reactions, ignoredUsers, ...standing }: ViewerAnswer): StreamState {
   const mine = {
-    reactions: new Set(reactions.map(({ commentID, kind }) => reactionKey(commentID, kind))),
-    ignored: new Set(ignoredUsers.map(({ id }) => id)),
     disagreed: new Set<string>(),
     uncovered: new Set<string>(),
     ...state.mine,
+    reactions: new Set(reactions.map(({ commentID, kind }) => reactionKey(commentID, kind))),
+    ignored: new Set(ignoredUsers.map(({ id }) => id)),
     standing,
   };
   return { ...state, mine };

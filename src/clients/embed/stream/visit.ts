@@ -47,7 +47,7 @@ export class Visit {
     const before = this.controller.state.viewer;
     const { viewer } = this;
     if (viewer?.id === before?.id) return;
-    this.controller.store.patch({ viewer, isSigningIn: false });
+    this.controller.store.patch({ viewer, isSigningIn: false, mine: null });
     // Somebody else's held comments must not stay on the page.
     if (before) return void this.controller.load();
     this.live?.restart();

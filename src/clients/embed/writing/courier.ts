@@ -12,6 +12,8 @@ import { noteSlowMode } from './slow-mode.js';
 const temporary = new Set(['UNREACHABLE', 'UNREADABLE', 'UNAVAILABLE', 'RATE_LIMITED']);
 /** It waits until its author has signed in again. */
 const signedOut = new Set(['UNAUTHENTICATED', 'TOKEN_INVALID']);
+/** Where the viewer stands has changed since it was read: what they can do about it is told in the place of the invitation. */
+const standings = new Set(['USER_BANNED', 'USER_SUSPENDED', 'USER_WARNED', 'USERNAME_REJECTED']);
 const firstDelayMs = 5_000;
 const longestDelayMs = 300_000;
 
@@ -116,6 +118,7 @@ class Courier {
       const reasons = Array.isArray(details['codes']) ? details['codes'].map(String) : undefined;
       this.outbox.put({ ...item, refusal: failure, ...(reasons && { reasons }) });
       show({ isSending: false, failure, reasons }, '');
+      if (standings.has(failure)) void this.controller.parts.own?.load(this.controller).catch(() => undefined);
       if (failure === 'STORY_CLOSED')
         store.update((state) => ({ ...state, story: { ...state.story!, isClosed: true } }));
     }
