@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { Component, createRef, h } from 'preact';
-import { writingFailureText, writingMessages } from '../messages/writing.js';
+import { writingMessages } from '../messages/writing.js';
 import { linkAddress } from './link-address.js';
 import { addressAt, removeLink, setLink } from './links.js';
 import { select } from './selection.js';
@@ -42,7 +42,7 @@ export class LinkForm extends Component<LinkFormProps, { isWrong: boolean }> {
         </label>
         {isWrong && (
           <p class="failure" role="alert">
-            {writingFailureText('LINK_INVALID')}
+            {formatting.notAnAddress}
           </p>
         )}
         <div class="composer-bar">
