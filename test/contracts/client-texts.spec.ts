@@ -21,7 +21,7 @@ async function sentencesOfServer(): Promise<Map<string, string>> {
 }
 
 describe('texts of the clients', () => {
-  const clientsOwn = ['UNREACHABLE', 'UNREADABLE'];
+  const clientsOwn = ['UNREACHABLE', 'UNREADABLE', 'OUTBOX_FULL'];
   let sentences: Map<string, string>;
   beforeAll(async () => (sentences = await sentencesOfServer()));
 

@@ -16,15 +16,3 @@ export function richTextToPlain(html: string): string {
 }
 
 const blocks = new Set(['p', 'blockquote', 'ul', 'ol', 'li']);
-
-/** The body that plain text makes: an empty line begins a paragraph, a single one breaks it. */
-export function plainToRichText(text: string): string {
-  const escape = (line: string) => line.replace(/[&<>"]/g, (sign) => escapes[sign]!);
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.split('\n').map(escape).join('<br>')}</p>`)
-    .join('');
-}
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -2,20 +2,26 @@
 /** @jsx h */
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
+import { refusalOf } from '../own/mine.js';
 import { visitMessages } from '../messages/visit.js';
 import { type PartProps } from '../stream/lazy-parts.js';
 import { showArrivals } from '../stream/paging.js';
 import { threadOf } from '../stream/stream-state.js';
+import { MoreButton } from './more-button.js';
+import { ReactionButtons } from './reaction-buttons.js';
 import { Reasons, ReadingActions } from './reading-actions.js';
 
 /** What can be done about a comment. Its row is there from the first paint; the buttons come when they can do something. */
-export function CommentActions({ comment, level, controller }: PartProps) {
+export function CommentActions(props: PartProps) {
+  const { comment, level, controller } = props;
   const { state, parts } = controller;
   const { id, author, delivery, isRemoved, status } = comment;
   const { arrivals } = threadOf(state, id);
-  const canWrite = !state.story!.isClosed && !delivery && !isRemoved && status !== 'REJECTED';
+  const isThere = !delivery && !isRemoved;
+  const canWrite = isThere && !state.story!.isClosed && status !== 'REJECTED' && !refusalOf(state);
   return (
     <>
+      {isThere && <ReactionButtons {...props} />}
       {canWrite && (
         <button
           class="link"
@@ -26,13 +32,15 @@ export function CommentActions({ comment, level, controller }: PartProps) {
         </button>
       )}
       {canWrite && parts.own?.actions(comment, controller)}
-      <ReadingActions comment={comment} level={level} controller={controller} />
+      <ReadingActions {...props} />
+      {isThere && <MoreButton {...props} />}
       {arrivals.length > 0 && (
         <button class="link is-news" onClick={() => void showArrivals(controller, id)}>
           {visitMessages.show(visitMessages.newReplies(arrivals.length))}
         </button>
       )}
-      <Reasons comment={comment} level={level} controller={controller} />
+      <Reasons {...props} />
+      {parts.taking && <parts.taking.Panel {...props} />}
     </>
   );
 }

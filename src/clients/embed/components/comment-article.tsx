@@ -43,7 +43,7 @@ export function CommentArticle({ id, level, controller, position, setSize, isAlo
       ) : composing?.kind === 'edit' ? (
         composer
       ) : (
-        <div class="body">{renderRichText<VNode>(comment.body, h)}</div>
+        (parts.own?.cover(comment, controller) ?? <div class="body">{renderRichText<VNode>(comment.body, h)}</div>)
       )}
       {parts.own?.notice(comment, controller)}
       <div class="actions">{parts.reading && <parts.reading.CommentActions {...partProps} />}</div>

@@ -5,7 +5,7 @@
 export function moveInFeed(event: KeyboardEvent): void {
   const feed = event.currentTarget as HTMLElement;
   const target = event.target as HTMLElement;
-  if (target.matches('textarea, input, select')) return;
+  if (target.matches('textarea, input, select, [contenteditable]')) return;
   const destination = destinationOf(event, feed, target);
   if (!destination) return;
   event.preventDefault();

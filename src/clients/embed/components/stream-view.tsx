@@ -94,6 +94,8 @@ function Invitation({ controller }: StreamProps) {
   if (composing?.kind === 'comment' && parts.Composer) {
     return <parts.Composer controller={controller} composing={composing} state={state} />;
   }
+  const standing = parts.own?.standing(controller);
+  if (standing) return standing;
   return (
     <button
       class="invitation"

@@ -70,6 +70,11 @@ export interface DeleteCommentInput {
   commentID: string;
 }
 
+export interface DisagreeWithCommentInput {
+  clientMutationID?: string | null;
+  commentID: string;
+}
+
 export interface EditCommentInput {
   body: string;
   clientMutationID?: string | null;
@@ -86,11 +91,42 @@ export type ModerationMode = 'POST' | 'PRE';
 
 export type PublicCommentTag = 'ANSWERED' | 'EXPERT' | 'FEATURED' | 'OFF_TOPIC' | 'PINNED' | 'QUESTION' | 'STAFF_PICK';
 
+export interface ReactToCommentInput {
+  clientMutationID?: string | null;
+  commentID: string;
+  kind?: string;
+}
+
 export interface RedeemSignInCodeInput {
   clientMutationID?: string | null;
   code: string;
   verifier: string;
 }
+
+export interface RemoveReactionInput {
+  clientMutationID?: string | null;
+  commentID: string;
+  kind?: string;
+}
+
+export interface ReportCommentInput {
+  clientMutationID?: string | null;
+  commentID: string;
+  reason: ReportReason;
+  text?: string | null;
+}
+
+export interface ReportIllegalContentInput {
+  clientMutationID?: string | null;
+  commentID: string;
+  email?: string | null;
+  explanation: string;
+  goodFaith: boolean;
+  law: string;
+  name?: string | null;
+}
+
+export type ReportReason = 'HARASSMENT' | 'HATE' | 'OFFENSIVE' | 'OFF_TOPIC' | 'OTHER' | 'PERSONAL_DATA' | 'SPAM';
 
 export interface SignInInput {
   clientMutationID?: string | null;
@@ -123,6 +159,11 @@ export type StoryMode = 'CHAT' | 'COMMENTS' | 'QA' | 'REVIEWS';
 export type UsernameStatus = 'APPROVED' | 'CHANGED' | 'REJECTED';
 
 export type UserRole = 'ADMIN' | 'COMMENTER' | 'MEMBER' | 'MODERATOR' | 'STAFF';
+
+export interface WithdrawDisagreementInput {
+  clientMutationID?: string | null;
+  commentID: string;
+}
 
 export type SessionFields = {
   token: string;
@@ -561,6 +602,88 @@ export type EarlierCommentsResult = {
   } | null;
 };
 
+export type ReactToCommentVariables = { input: ReactToCommentInput };
+
+export type ReactToCommentResult = {
+  reactToComment: {
+    reactions: {
+      kind: string;
+      count: number;
+    }[];
+  };
+};
+
+export type RemoveReactionVariables = { input: RemoveReactionInput };
+
+export type RemoveReactionResult = {
+  removeReaction: {
+    reactions: {
+      kind: string;
+      count: number;
+    }[];
+  };
+};
+
+export type DisagreeWithCommentVariables = { input: DisagreeWithCommentInput };
+
+export type DisagreeWithCommentResult = {
+  disagreeWithComment: {
+    commentID: string;
+  };
+};
+
+export type WithdrawDisagreementVariables = { input: WithdrawDisagreementInput };
+
+export type WithdrawDisagreementResult = {
+  withdrawDisagreement: {
+    commentID: string;
+  };
+};
+
+export type ReportCommentVariables = { input: ReportCommentInput };
+
+export type ReportCommentResult = {
+  reportComment: {
+    commentID: string;
+  };
+};
+
+export type ReportIllegalContentVariables = { input: ReportIllegalContentInput };
+
+export type ReportIllegalContentResult = {
+  reportIllegalContent: {
+    reference: string;
+  };
+};
+
+export type IgnoreUserVariables = { input: IgnoreUserInput };
+
+export type IgnoreUserResult = {
+  ignoreUser: {
+    viewer: {
+      id: string;
+    };
+  };
+};
+
+export type StopIgnoringUserVariables = { input: IgnoreUserInput };
+
+export type StopIgnoringUserResult = {
+  stopIgnoringUser: {
+    viewer: {
+      id: string;
+    };
+  };
+};
+
+export type DeleteCommentVariables = { input: DeleteCommentInput };
+
+export type DeleteCommentResult = {
+  deleteComment: {
+    commentID: string;
+  };
+};
+
 export type ViewerCommentsVariables = { storyID: string };
 
 export type ViewerCommentsResult = {
@@ -570,6 +693,13 @@ export type ViewerCommentsResult = {
         username: string;
         role: UserRole;
         comments: OwnCommentFields[];
+        reactions: {
+          commentID: string;
+          kind: string;
+        }[];
+        ignoredUsers: {
+          id: string;
+        }[];
       })
     | null;
   story: {

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type ViewerCommentsResult, type ViewerCommentsVariables } from './operations.js';
 
 export const ViewerComments: Operation<ViewerCommentsResult, ViewerCommentsVariables> = {
-  documentId: 'sha256:0c15cbad29bb70668aa9b0ee05035a1a5fc91c1521dc79882d12ca94e574c7f8',
+  documentId: 'sha256:e159e1a3ff127e6e1fcc6e86e1ee6f691f72161e095ef2267335720fac388173',
 };

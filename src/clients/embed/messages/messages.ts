@@ -3,6 +3,7 @@ import { type MessageTools, messageTools } from '../../shared/message-tools.js';
 import { type AccountMessages } from '../generated/account-messages.js';
 import { type ReadingMessages, readingInEnglish } from '../generated/reading-messages.js';
 import { type FollowingMessages } from '../generated/following-messages.js';
+import { type RowMessages } from '../generated/row-messages.js';
 import { type VisitMessages } from '../generated/visit-messages.js';
 import { type WritingMessages } from '../generated/writing-messages.js';
 
@@ -16,6 +17,7 @@ interface Catalogue {
   readonly following: FollowingMessages;
   readonly writing: WritingMessages;
   readonly account: AccountMessages;
+  readonly row: RowMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */

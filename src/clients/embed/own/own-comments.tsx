@@ -1,32 +1,41 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
-import { type CommentStatus } from '../generated/operations.js';
+import { type CommentStatus, type ViewerCommentsResult } from '../generated/operations.js';
 import { ViewerComments } from '../generated/viewer-comments.js';
-import { statusText, writingFailureText, writingMessages } from '../messages/writing.js';
+import { statusText, writingMessages } from '../messages/writing.js';
 import { type OwnParts } from '../stream/lazy-parts.js';
-import { withComment, withInserted } from '../stream/stream-changes.js';
-import { deliver, discard } from '../writing/post-comment.js';
-import { send } from '../writing/send.js';
 import { showProfile } from '../components/account-place.js';
+import { withComment, withInserted } from '../stream/stream-changes.js';
+import { type StreamState } from '../stream/stream-state.js';
+import { adoptWritingStyles } from '../writing/adopt-styles.js';
+import { courierOf } from '../writing/courier.js';
+import { DeliveryNotice } from '../writing/delivery-notice.js';
+import { send } from '../writing/send.js';
 import { showAccountStates } from './account-states.js';
+import { IgnoredCover } from './ignored-cover.js';
+import { reactionKey, refusalOf } from './mine.js';
+import { resumeSignedIn } from './signed-in.js';
 import { signOut } from './sign-out.js';
+import { StandingNotice } from './standing-notice.js';
+
+type ViewerAnswer = NonNullable<ViewerCommentsResult['viewer']>;
 
 /** What a viewer sees of their own comments and nobody else does: what became of them, and the time left to edit. */
 export const own: OwnParts = {
   async load(controller) {
-    const { store, server } = controller;
+    const { store, server, root } = controller;
+    adoptWritingStyles(root);
+    const courier = courierOf(controller);
+    // What was not sent is shown whether or not the server can be reached.
+    courier.resume();
     const { viewer, story } = await send(server, ViewerComments, { storyID: store.state.story!.id });
-    if (viewer) await showAccountStates(controller, viewer, story?.site.id);
-    for (const { comment, status, editableUntil } of viewer?.comments ?? []) {
-      store.update((state) => {
-        const isShown = state.comments.has(comment.id);
-        const hasPlace = comment.parentID === null || state.comments.has(comment.parentID);
-        if (!isShown && !(isHeld(status) && hasPlace)) return state;
-        const next = withComment(state, { ...state.comments.get(comment.id), ...comment, status, editableUntil });
-        return isShown ? next : withInserted(next, comment.parentID, [comment.id]);
-      });
-    }
+    if (!viewer) return;
+    store.update((state) => withMine(withOwnComments(state, viewer), viewer));
+    await showAccountStates(controller, viewer, story?.site.id);
+    // Replies to comments that came only now.
+    courier.resume();
+    resumeSignedIn(controller);
   },
 
   async signOut(controller) {
@@ -35,29 +44,15 @@ export const own: OwnParts = {
   },
 
   notice({ id, status, delivery }, controller) {
-    if (delivery?.failure) {
-      return (
-        <p class="failure" role="alert">
-          {writingFailureText(delivery.failure)}{' '}
-          <button class="link" onClick={() => void deliver(controller, id)}>
-            {writingMessages.retry}
-          </button>{' '}
-          <button class="link" onClick={() => discard(controller, id)}>
-            {writingMessages.discard}
-          </button>
-        </p>
-      );
-    }
-    const text = delivery ? writingMessages.sending : status && statusText(status);
+    if (delivery) return <DeliveryNotice id={id} delivery={delivery} controller={controller} />;
+    const text = status && statusText(status);
     if (!text) return null;
     return (
       <p class="notice">
         {text}{' '}
-        {status && (
-          <button class="link" onClick={() => void showProfile(controller, true)}>
-            {writingMessages.why}
-          </button>
-        )}
+        <button class="link" onClick={() => void showProfile(controller, true)}>
+          {writingMessages.why}
+        </button>
       </p>
     );
   },
@@ -76,7 +71,39 @@ export const own: OwnParts = {
       </button>
     );
   },
+
+  cover({ id, author }, controller) {
+    const { mine } = controller.state;
+    if (!mine?.ignored.has(author.id) || mine.uncovered.has(id)) return null;
+    return <IgnoredCover id={id} author={author} controller={controller} />;
+  },
+
+  standing(controller) {
+    const refusal = refusalOf(controller.state);
+    return refusal ? <StandingNotice refusal={refusal} /> : null;
+  },
 };
+
+function withOwnComments(before: StreamState, { comments }: ViewerAnswer): StreamState {
+  return comments.reduce((state, { comment, status, editableUntil }) => {
+    const isShown = state.comments.has(comment.id);
+    const hasPlace = comment.parentID === null || state.comments.has(comment.parentID);
+    if (!isShown && !(isHeld(status) && hasPlace)) return state;
+    const next = withComment(state, { ...state.comments.get(comment.id), ...comment, status, editableUntil });
+    return isShown ? next : withInserted(next, comment.parentID, [comment.id]);
+  }, before);
+}
+
+function withMine(state: StreamState, { reactions, ignoredUsers }: ViewerAnswer): StreamState {
+  const mine = {
+    disagreed: new Set<string>(),
+    uncovered: new Set<string>(),
+    ...state.mine,
+    reactions: new Set(reactions.map(({ commentID, kind }) => reactionKey(commentID, kind))),
+    ignored: new Set(ignoredUsers.map(({ id }) => id)),
+  };
+  return { ...state, mine };
+}
 
 function isHeld(status: CommentStatus): boolean {
   return status === 'PREMOD' || status === 'SYSTEM_WITHHELD';

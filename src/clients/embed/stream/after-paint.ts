@@ -9,6 +9,7 @@ export { News, newsOf } from '../components/news.js';
 export { HeaderEnd, marksOf } from '../components/reading-actions.js';
 export { StreamControls } from '../components/stream-controls.js';
 export { panelOf, StreamBar } from '../components/stream-bar.js';
+export { withEvent } from '../live/stream-event.js';
 export { adoptAfterPaintStyles } from './after-paint-styles.js';
 export { showList } from './paging.js';
 export { Visit } from './visit.js';

@@ -48,6 +48,18 @@ export interface OwnParts {
   signOut(controller: StreamController): Promise<void>;
   notice(comment: StreamComment, controller: StreamController): VNode | null;
   actions(comment: StreamComment, controller: StreamController): VNode | null;
+  /** In the place of what somebody wrote whom the viewer ignores. */
+  cover(comment: StreamComment, controller: StreamController): VNode | null;
+  /** In the place of the invitation, where the viewer may not write. */
+  standing(controller: StreamController): VNode | null;
+}
+
+/** What readers do about comments. */
+export interface TakingParts {
+  /** Reacts in one way, or takes it back; asks for a sign-in where that is needed. */
+  react(controller: StreamController, commentID: string, kind: string): void;
+  /** What is open below a comment. */
+  readonly Panel: ComponentType<PartProps>;
 }
 
 /**
@@ -63,4 +75,5 @@ export interface LazyParts {
   page?: typeof page;
   reading?: typeof afterPaint;
   thread?: typeof threadView;
+  taking?: TakingParts;
 }

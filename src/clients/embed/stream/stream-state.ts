@@ -1,4 +1,7 @@
 import { type LiveState } from '../../shared/live-client.js';
+import { type Mine } from '../own/mine.js';
+import { type OpenPanel } from '../taking-part/open-panel.js';
+import { type Delivery } from '../writing/delivery.js';
 import {
   type AccountStates,
   type CommentFields,
@@ -15,11 +18,22 @@ export interface StreamComment extends CommentFields {
   readonly key?: string;
   readonly status?: CommentStatus;
   readonly editableUntil?: string;
-  /** Shown before the server has answered; `failed` names the code of its refusal. */
-  readonly delivery?: { readonly isSending: boolean; readonly failure?: string };
+  /** Not with the server yet: shown all the same, with where it stands. */
+  readonly delivery?: Delivery;
   /** It went while the reader had it before them: a line stays in its place, so that nothing moves. */
   readonly isRemoved?: boolean;
 }
+
+/** What a comment has of what others add to it when it is posted: nothing. */
+export const untouched = {
+  editedAt: null,
+  replyCount: 0,
+  rating: null,
+  tags: [],
+  newsroomTags: [],
+  reactionCount: 0,
+  reactions: [],
+};
 
 /** The loaded part of a list of siblings. */
 export interface Thread {
@@ -47,6 +61,7 @@ export type StreamStory = StoryFields;
 export interface Viewer {
   readonly id: string;
   readonly username: string;
+  readonly role?: string;
 }
 
 /** Where a composer is open: the new comment at the top, a reply, or an edit. */
@@ -77,6 +92,10 @@ export interface StreamState {
   /** Why comments stand where they do, as far as the reader asked. */
   readonly reasons: ReadonlyMap<string, readonly ConstructiveReason[]>;
   readonly viewer: Viewer | null;
+  /** What the viewer has done here and may do; comes after the first paint, and only for somebody signed in. */
+  readonly mine?: Mine | null;
+  /** What is open below a comment: its menu, or a form that the menu led to. */
+  readonly panel?: OpenPanel | null;
   readonly connection: LiveState | null;
   /** How many read the story just now, where that is told. */
   readonly readers?: number | null;

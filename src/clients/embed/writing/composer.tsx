@@ -1,94 +1,89 @@
 /** @jsxRuntime classic */
 /** @jsx h */
-import { Component, createRef, h } from 'preact';
-import { codeOf } from '../../shared/client-error.js';
-import { richTextToPlain } from '../../shared/plain-text.js';
+import { Component, h } from 'preact';
+import { ClientError, codeOf } from '../../shared/client-error.js';
+import { parseRichText, type RichElement } from '../../shared/rich-text.js';
 import { writingFailureText, writingMessages } from '../messages/writing.js';
 import { type ComposerProps } from '../stream/lazy-parts.js';
 import { adoptWritingStyles } from './adopt-styles.js';
-import { type Draft, draftFor } from './draft.js';
-import { EditCountdown } from './edit-countdown.js';
+import { Countdown } from './countdown.js';
+import { clearDraft, type Draft, draftFor, tidyDrafts } from './draft.js';
+import { nudgeCode, NudgeReasons } from './nudge.js';
 import { postComment, saveEdit } from './post-comment.js';
+import { StarsField, TagsField } from './review-fields.js';
+import { lengthOfBody, writeBody } from './rich-body.js';
+import { RichEditor } from './rich-editor.js';
+import { type Written } from './written.js';
 
 interface ComposerState {
-  readonly text: string;
+  readonly written: Written;
+  readonly length: number;
   readonly isBusy: boolean;
   readonly isSigningIn: boolean;
   readonly failure: string | null;
+  /** With a failure that the author may override. */
+  readonly reasons: readonly string[];
 }
 
 const counterFrom = 300;
 
 /** Where a comment, a reply or an edit is written. Somebody who is not signed in may write first and sign in after. */
 export class Composer extends Component<ComposerProps, ComposerState> {
-  private readonly field = createRef<HTMLTextAreaElement>();
-  private readonly draft: Draft | null;
+  private readonly draft: Draft;
 
   constructor(props: ComposerProps) {
     super(props);
     adoptWritingStyles(props.controller.root);
+    tidyDrafts();
     const { composing, state } = props;
     const edited = composing.kind === 'edit' ? state.comments.get(composing.commentID!) : undefined;
-    this.draft = edited ? null : draftFor(state.story!.id, composing);
-    const text = edited ? richTextToPlain(edited.body) : this.draft!.read();
-    this.state = { text, isBusy: false, isSigningIn: false, failure: null };
-  }
-
-  override componentDidMount(): void {
-    const field = this.field.current!;
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
-    this.tellOpened();
+    this.draft = draftFor(state.story!.id, composing);
+    const written = this.draft.read() ?? { body: edited?.body ?? '' };
+    const length = lengthOfBody(parseRichText(written.body));
+    this.state = { written, length, isBusy: false, isSigningIn: false, failure: null, reasons: [] };
   }
 
   override render(
     { composing, controller, state }: ComposerProps,
-    { text, isBusy, isSigningIn, failure }: ComposerState,
+    { written, isSigningIn, failure, reasons }: ComposerState,
   ) {
-    const { kind, commentID } = composing;
-    const { label, action } = this.words();
+    const { kind } = composing;
+    const { label } = this.words();
     const { AccountForm } = controller.parts;
-    const left = state.story!.settings.maxCommentLength - text.length;
+    const { mode, settings } = state.story!;
     return (
-      <form class="composer" onSubmit={this.submit} onKeyDown={this.keyDown}>
-        <label class="visually-hidden" for={`field-${kind}`}>
-          {label}
-        </label>
-        <textarea
-          ref={this.field}
-          id={`field-${kind}`}
-          rows={3}
-          placeholder={kind === 'reply' ? label : writingMessages.composer.placeholder}
-          value={text}
-          aria-describedby={`hint-${kind}`}
-          onInput={({ currentTarget }) => this.write(currentTarget.value)}
-        />
-        {failure && (
-          <p class="failure" role="alert">
-            {writingFailureText(failure)}
-          </p>
+      <form class={`composer ${kind}`} onSubmit={this.submit} onKeyDown={this.keyDown}>
+        {mode === 'REVIEWS' && kind === 'comment' && (
+          <StarsField rating={written.rating} onChange={(rating) => this.write({ rating })} />
         )}
-        <div class="composer-bar">
-          <span class={left < 0 ? 'hint is-over' : 'hint'} id={`hint-${kind}`}>
-            {kind === 'edit' ? (
-              <EditCountdown until={state.comments.get(commentID!)?.editableUntil ?? ''} />
-            ) : (
-              state.viewer && writingMessages.composer.postAs(state.viewer.username)
-            )}{' '}
-            {left < counterFrom && charactersLeft(left)}
-          </span>
-          <button type="button" class="button is-plain" onClick={this.cancel}>
-            {writingMessages.composer.cancel}
-          </button>
-          {!isSigningIn && (
-            <button type="submit" class="button is-primary" disabled={isBusy || left < 0}>
-              {action}
-            </button>
-          )}
-        </div>
+        <RichEditor
+          id={`field-${kind}`}
+          label={label}
+          placeholder={kind === 'reply' ? label : writingMessages.composer.placeholder}
+          body={written.body}
+          isInvalid={failure !== null}
+          onInput={this.read}
+        />
+        {kind !== 'edit' && settings.authorTags.length > 0 && (
+          <TagsField
+            offered={settings.authorTags}
+            chosen={written.tags ?? []}
+            onChange={(tags) => this.write({ tags })}
+          />
+        )}
+        {failure && (
+          <div class="failure" role="alert">
+            {failure === nudgeCode ? <NudgeReasons reasons={reasons} /> : <p>{writingFailureText(failure)}</p>}
+          </div>
+        )}
+        {this.bar()}
         {isSigningIn && AccountForm && <AccountForm controller={controller} onDone={this.signedIn} />}
       </form>
     );
+  }
+
+  override componentDidMount(): void {
+    this.tellOpened();
   }
 
   private tellOpened(): void {
@@ -96,6 +91,42 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     const { kind, commentID } = composing;
     if (kind === 'comment') controller.emit('createCommentFocus', { storyID: state.story!.id });
     else controller.emit(kind === 'reply' ? 'showReplyForm' : 'showEditForm', { commentID: commentID! });
+  }
+
+  private bar() {
+    const { kind, commentID } = this.props.composing;
+    const { comments, viewer, mine } = this.props.state;
+    const { isBusy, isSigningIn, failure } = this.state;
+    const { composer } = writingMessages;
+    const mayPostFrom = kind === 'edit' ? 0 : (mine?.mayPostFrom ?? 0);
+    const isWaiting = mayPostFrom > Date.now();
+    const { left } = this;
+    return (
+      <div class="composer-bar">
+        <span class={left < 0 ? 'hint is-over' : 'hint'} id={`hint-field-${kind}`}>
+          {kind === 'edit' ? (
+            <Countdown until={Date.parse(comments.get(commentID!)?.editableUntil ?? '')} text={composer.editTime} />
+          ) : isWaiting ? (
+            <Countdown until={mayPostFrom} text={composer.slowMode} onEnd={() => this.forceUpdate()} />
+          ) : (
+            viewer && composer.postAs(viewer.username)
+          )}{' '}
+          {left < counterFrom && charactersLeft(left)}
+        </span>
+        <button type="button" class="button is-plain" onClick={this.cancel}>
+          {composer.cancel}
+        </button>
+        {!isSigningIn && (
+          <button type="submit" class="button is-primary" disabled={isBusy || left < 0 || isWaiting}>
+            {failure === nudgeCode ? writingMessages.sendAnyway : this.words().action}
+          </button>
+        )}
+      </div>
+    );
+  }
+
+  private get left(): number {
+    return this.props.state.story!.settings.maxCommentLength - this.state.length;
   }
 
   private words() {
@@ -111,17 +142,28 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     return state.viewer ? words : { ...words, action: composer.signInToPost };
   }
 
-  private write(text: string): void {
-    this.setState({ text, failure: null });
-    this.draft?.write(text);
+  private readonly read = (blocks: readonly RichElement[]): void => {
+    const length = lengthOfBody(blocks);
+    this.setState({ length });
+    this.write({ body: length > 0 ? writeBody(blocks) : '' });
+  };
+
+  private write(change: Partial<Written>): void {
+    const written = { ...this.state.written, ...change };
+    this.setState({ written, failure: null });
+    this.draft.write(written);
   }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
+    const { isSigningIn, isBusy, length, written } = this.state;
+    const { story, viewer } = this.props.state;
     // The account form lies inside this one and has its own button.
-    if (this.state.isSigningIn || this.state.isBusy) return;
-    if (!this.state.text.trim()) this.setState({ failure: 'COMMENT_EMPTY' });
-    else if (this.props.state.viewer) void this.post();
+    if (isSigningIn || isBusy || this.left < 0) return;
+    const isReview = story!.mode === 'REVIEWS' && this.props.composing.kind === 'comment';
+    if (length === 0) this.setState({ failure: 'COMMENT_EMPTY' });
+    else if (isReview && !written.rating) this.setState({ failure: 'RATING_REQUIRED' });
+    else if (viewer) void this.post();
     else void this.askToSignIn();
   };
 
@@ -138,34 +180,45 @@ export class Composer extends Component<ComposerProps, ComposerState> {
   };
 
   private async post(): Promise<void> {
-    const { controller, composing } = this.props;
-    const { text } = this.state;
+    const { controller, composing, state } = this.props;
+    const { written, failure } = this.state;
     if (composing.kind !== 'edit') {
-      this.draft?.write('');
-      await postComment(controller, composing.commentID, text);
+      const problem = postComment(controller, composing.commentID, written);
+      if (problem) this.setState({ failure: problem });
+      else clearDraft(state.story!.id, composing);
       return;
     }
     this.setState({ isBusy: true });
     try {
-      await saveEdit(controller, composing.commentID!, text);
+      await saveEdit(controller, composing.commentID!, written.body, failure === nudgeCode);
+      clearDraft(state.story!.id, composing);
       controller.focusComment(composing.commentID!);
     } catch (error) {
       const failure = codeOf(error);
-      this.setState({ isBusy: false, failure });
+      const codes = error instanceof ClientError ? error.details['codes'] : undefined;
+      const reasons = Array.isArray(codes) ? codes.map(String) : [];
+      this.setState({ isBusy: false, failure, reasons });
       controller.emit('error', { code: failure, during: 'write' });
     }
   }
 
+  /** What was begun stays as a draft, but for an edit that is given up. */
   private readonly cancel = (): void => {
+    const { composing, state } = this.props;
+    if (composing.kind === 'edit') clearDraft(state.story!.id, composing);
+    this.close();
+  };
+
+  private close(): void {
     const { controller, composing } = this.props;
     void controller.compose(null);
     if (composing.commentID) controller.focusComment(composing.commentID);
     else controller.focus('.invitation');
-  };
+  }
 
   private readonly keyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) this.submit(event);
-    if (event.key === 'Escape') this.cancel();
+    if (event.key === 'Escape' && !event.isComposing) this.close();
   };
 }
 

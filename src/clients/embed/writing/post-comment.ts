@@ -1,64 +1,49 @@
-import { codeOf } from '../../shared/client-error.js';
-import { plainToRichText, richTextToPlain } from '../../shared/plain-text.js';
-import { type OwnCommentFields } from '../generated/operations.js';
-import { CreateComment, EditComment } from '../generated/writing.js';
-import { statusText, writingMessages } from '../messages/writing.js';
 import { type StreamController } from '../stream/stream-controller.js';
-import { isPublic, untouched, withComment, withInserted } from '../stream/stream-changes.js';
-import { type StreamComment, type StreamState, threadOf, withThread } from '../stream/stream-state.js';
-import { type Draft, draftFor } from './draft.js';
+import { EditComment } from '../generated/writing.js';
+import { statusText, writingMessages } from '../messages/writing.js';
+import { withComment } from '../stream/stream-changes.js';
+import { courierOf } from './courier.js';
+import { draftFor } from './draft.js';
+import { localIDOf } from './own-copy.js';
 import { send } from './send.js';
+import { type Written } from './written.js';
 
-const localPrefix = 'local-';
-
-/** Shows the comment at once and sends it. Its local id holds the idempotency key, so that a retry never posts twice. */
-export function postComment(controller: StreamController, parentID: string | null, text: string): Promise<void> {
-  const { store } = controller;
-  const id = localPrefix + crypto.randomUUID();
-  const author = { ...store.state.viewer!, role: 'COMMENTER' as const };
-  const createdAt = new Date().toISOString();
-  const body = plainToRichText(text);
-  const comment = { ...untouched, id, key: id, parentID, body, createdAt, author };
-  store.update((state) => ({
-    ...withInserted(withComment(state, comment), parentID, [id]),
-    composing: null,
-  }));
-  controller.focusComment(id);
-  return deliver(controller, id);
+/** Shows the comment at once and sends it. @returns a code where it could not be taken */
+export function postComment(
+  controller: StreamController,
+  parentID: string | null,
+  written: Written,
+): 'OUTBOX_FULL' | undefined {
+  const { viewer, story } = controller.state;
+  const place = { viewerID: viewer!.id, storyID: story!.id, parentID };
+  const item = { ...written, ...place, id: crypto.randomUUID(), writtenAt: Date.now() };
+  const problem = courierOf(controller).take(item);
+  if (problem) return problem;
+  controller.store.patch({ composing: null });
+  controller.focusComment(localIDOf(item));
+  return undefined;
 }
 
-/** Sends a comment that is shown already, for the first time or again. A refusal is shown with the comment. */
-export async function deliver(controller: StreamController, localID: string): Promise<void> {
-  const { store, server } = controller;
-  const comment = store.state.comments.get(localID)!;
-  draftOf(store.state, comment).write('');
-  store.update((state) => withComment(state, { ...comment, delivery: { isSending: true } }));
-  const clientMutationID = localID.slice(localPrefix.length);
-  const input = { storyID: store.state.story!.id, parentID: comment.parentID, body: comment.body, clientMutationID };
-  try {
-    const { createComment } = await send(server, CreateComment, { input });
-    store.update((state) => withDelivered(state, localID, createComment.comment));
-    tellPosted(controller, createComment.comment);
-  } catch (error) {
-    const failure = codeOf(error);
-    // Should the page go now, or the session end, what was written is still there.
-    draftOf(store.state, comment).write(richTextToPlain(comment.body));
-    store.update((state) => withComment(state, { ...comment, delivery: { isSending: false, failure } }));
-    controller.emit('error', { code: failure, during: 'write' });
-    if (failure === 'STORY_CLOSED') store.update((state) => ({ ...state, story: { ...state.story!, isClosed: true } }));
-  }
-}
-
-/** Takes a comment that could not be sent off the page. */
-export function discard({ store }: StreamController, localID: string): void {
-  draftOf(store.state, store.state.comments.get(localID)!).write('');
-  store.update((state) => withoutComment(state, localID));
+/** Opens what was refused in a composer again, before whatever has been begun there since. */
+export function rework(controller: StreamController, localID: string): Promise<void> {
+  const item = courierOf(controller).discard(localID);
+  if (!item) return Promise.resolve();
+  const { storyID, parentID: commentID, body, rating, tags } = item;
+  const composing = { kind: commentID === null ? 'comment' : 'reply', commentID } as const;
+  const draft = draftFor(storyID, composing);
+  draft.write({ rating, tags, ...draft.read(), body: body + (draft.read()?.body ?? '') });
+  return controller.compose(composing);
 }
 
 /** @throws ClientError */
-export async function saveEdit(controller: StreamController, commentID: string, text: string): Promise<void> {
+export async function saveEdit(
+  controller: StreamController,
+  commentID: string,
+  body: string,
+  insists: boolean,
+): Promise<void> {
   const { store, server } = controller;
-  const input = { commentID, body: plainToRichText(text), clientMutationID: crypto.randomUUID() };
+  const input = { commentID, body, clientMutationID: crypto.randomUUID(), insists };
   const { editComment } = await send(server, EditComment, { input });
   const { comment, status, editableUntil } = editComment.comment;
   store.update((state) => ({
@@ -67,47 +52,4 @@ export async function saveEdit(controller: StreamController, commentID: string, 
     announcement: statusText(status) ?? writingMessages.saved,
   }));
   controller.emit('editComment', { commentID, status });
-}
-
-function tellPosted(controller: StreamController, { comment: { id, parentID }, status }: OwnCommentFields): void {
-  const posted = { storyID: controller.state.story!.id, commentID: id, status };
-  if (parentID === null) controller.emit('createComment', posted);
-  else controller.emit('createCommentReply', { ...posted, parentID });
-}
-
-function draftOf({ story }: StreamState, { parentID }: Pick<StreamComment, 'parentID'>): Draft {
-  return draftFor(story!.id, { kind: parentID === null ? 'comment' : 'reply', commentID: parentID });
-}
-
-/** The server's comment in the place of the local one, whether or not a live event was faster than the answer. */
-function withDelivered(
-  state: StreamState,
-  localID: string,
-  { comment, status, editableUntil }: OwnCommentFields,
-): StreamState {
-  const { id, parentID } = comment;
-  const known = state.comments.get(id);
-  const { ids, arrivals } = threadOf(state, parentID);
-  const delivered = { ...comment, key: localID, status, editableUntil };
-  let next = withComment(withoutComment(state, localID), delivered);
-  next = withThread(next, parentID, {
-    ids: ids.filter((each) => each !== id).map((each) => (each === localID ? id : each)),
-    arrivals: arrivals.filter((each) => each !== id),
-  });
-  if (!known && isPublic(delivered)) next = withOneMore(next, parentID);
-  return { ...next, announcement: statusText(status) ?? writingMessages.posted };
-}
-
-function withOneMore(state: StreamState, parentID: string | null): StreamState {
-  const story = state.story && { ...state.story, commentCount: state.story.commentCount + 1 };
-  const parent = parentID === null ? undefined : state.comments.get(parentID);
-  return { ...(parent ? withComment(state, { ...parent, replyCount: parent.replyCount + 1 }) : state), story };
-}
-
-function withoutComment(state: StreamState, id: string): StreamState {
-  const comments = new Map(state.comments);
-  const parentID = comments.get(id)?.parentID ?? null;
-  comments.delete(id);
-  const { ids } = threadOf(state, parentID);
-  return withThread({ ...state, comments }, parentID, { ids: ids.filter((each) => each !== id) });
 }
