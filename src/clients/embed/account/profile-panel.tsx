@@ -1,23 +1,18 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { Component, createRef, h } from 'preact';
-import { showProfile } from '../components/account-place.js';
 import { accountMessages } from '../messages/account.js';
-import { type StreamController } from '../stream/stream-controller.js';
+import { type ProfilePanelProps } from '../stream/lazy-parts.js';
 import { adoptAccountStyles } from './adopt-account-styles.js';
 import { Profile } from './profile.js';
 import { ProfileStore } from './profile-store.js';
 
-interface PanelProps {
-  readonly controller: StreamController;
-}
-
 /** The profile in the stream, in place of the comments. Escape leads back, like the button. */
-export class ProfilePanel extends Component<PanelProps> {
+export class ProfilePanel extends Component<ProfilePanelProps> {
   private readonly heading = createRef<HTMLHeadingElement>();
   private readonly store: ProfileStore;
 
-  constructor(props: PanelProps) {
+  constructor(props: ProfilePanelProps) {
     super(props);
     adoptAccountStyles(props.controller.root);
     this.store = new ProfileStore(props.controller.server, this.changed);
@@ -34,15 +29,14 @@ export class ProfilePanel extends Component<PanelProps> {
     if (!controller.state.viewer) controller.focus('.top .link');
   }
 
-  override render({ controller }: PanelProps) {
-    const close = () => void showProfile(controller, false);
+  override render({ onClose }: ProfilePanelProps) {
     return (
       <section
         class="profile-panel"
         aria-labelledby="profile-heading"
-        onKeyDown={(event) => event.key === 'Escape' && close()}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
       >
-        <button class="link back" onClick={close}>
+        <button class="link back" onClick={onClose}>
           <span class="arrow" aria-hidden="true">
             ←
           </span>{' '}

@@ -23,7 +23,9 @@ export function AccountPlace({ controller }: { readonly controller: StreamContro
           onChooseName={() => void chooseName(controller)}
         />
       )}
-      {viewer && isProfileOpen && parts.ProfilePanel && <parts.ProfilePanel controller={controller} />}
+      {viewer && isProfileOpen && parts.ProfilePanel && (
+        <parts.ProfilePanel controller={controller} onClose={() => void showProfile(controller, false)} />
+      )}
     </>
   );
 }

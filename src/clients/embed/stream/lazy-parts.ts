@@ -30,6 +30,11 @@ export interface AccountFormProps {
   readonly onDone: () => void;
 }
 
+export interface ProfilePanelProps {
+  readonly controller: StreamController;
+  readonly onClose: () => void;
+}
+
 export interface AccountNoticesProps extends AccountHost {
   readonly states: AccountStates;
   /** Of the stream that the notices stand above; absent where they stand above none. */
@@ -70,7 +75,7 @@ export interface LazyParts {
   Composer?: ComponentType<ComposerProps>;
   AccountForm?: ComponentType<AccountFormProps>;
   AccountNotices?: ComponentType<AccountNoticesProps>;
-  ProfilePanel?: ComponentType<{ readonly controller: StreamController }>;
+  ProfilePanel?: ComponentType<ProfilePanelProps>;
   own?: OwnParts;
   page?: typeof page;
   reading?: typeof afterPaint;
