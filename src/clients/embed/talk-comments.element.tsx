@@ -2,6 +2,7 @@
 /** @jsx h */
 import { h, render } from 'preact';
 import { StreamView } from './components/stream-view.js';
+import { type CommentOrder } from './generated/operations.js';
 import { StreamController } from './stream/stream-controller.js';
 import { talkServer } from './stream/talk-server.js';
 import css from './components/stream.css?inline';
@@ -17,7 +18,8 @@ const scriptOrigin = new URL(import.meta.url).origin;
  *
  * Attributes: `story-id` (Talk's id), or `story-url` (default: the page's canonical link, else its address);
  * `lang` (default: the page's own, else the browser's); `server` (origin of Talk; default: of this script); `theme` (`light`, `dark`, `auto`; default: the page's own
- * `color-scheme`).
+ * `color-scheme`). What is in it, such as the part of `/embed/stream.html`, is
+ * shown until the first page is there, and taken out then.
  */
 export class TalkCommentsElement extends HTMLElement {
   static readonly observedAttributes = ['story-id', 'story-url', 'server'];
@@ -34,8 +36,14 @@ export class TalkCommentsElement extends HTMLElement {
     const address = { id, url: id ? null : this.storyURL };
     const server = talkServer(new URL(this.getAttribute('server') ?? scriptOrigin, location.href).origin);
     const controller = new StreamController(server, address, this.language, root, () => {
-      if (this.controller === controller) render(<StreamView controller={controller} />, root);
+      if (this.controller !== controller) return;
+      // What follows the element stays where it is when the server's comments, which the slot shows, give way.
+      if (this.firstElementChild) this.style.minHeight = `${this.offsetHeight}px`;
+      render(<StreamView controller={controller} />, root);
+      if (controller.state.story) this.replaceChildren();
     });
+    const order = this.firstElementChild?.getAttribute('data-order');
+    if (order) controller.store.patch({ order: order as CommentOrder });
     this.controller = controller;
     void controller.load();
   }

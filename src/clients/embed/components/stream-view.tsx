@@ -15,6 +15,10 @@ interface StreamProps {
 export function StreamView({ controller }: StreamProps) {
   const { state, parts } = controller;
   const { phase, story, isSigningIn } = state;
+  // The comments that the server has put into the element are read until there are others.
+  if (!story && controller.root.host.firstElementChild) {
+    return [<slot />, <StreamStatus controller={controller} />];
+  }
   return (
     <section dir={messages.direction as 'ltr'} aria-label={messages.heading} aria-busy={phase === 'loading'}>
       <StreamHeader controller={controller} />
