@@ -1,9 +1,9 @@
 import { markup, type Markup } from '../../../core/text/markup.js';
 import { minPasswordLength } from '../../users/index.js';
+import type { FilledForms } from './filled-forms.js';
 import { fieldMarkup, type FormProblem, hiddenMarkup } from './form-markup.js';
 import { writingPath } from './writing-address.js';
 import { writingMessages as texts } from './writing-messages.js';
-import type { FilledForms } from './writing-page.js';
 import type { WritingScene } from './writing-scenes.js';
 
 /** Both ways in. What was written already goes along. */

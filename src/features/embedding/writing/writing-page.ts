@@ -5,20 +5,13 @@ import { permalinkOf } from '../../stories/index.js';
 import { page } from '../page.js';
 import { streamPageUrl } from '../stream/stream-view.js';
 import { accountsMarkup, signedInMarkup } from './account-forms.js';
-import { fieldIdOf, type FormName } from './field-of-error.js';
+import { fieldIdOf } from './field-of-error.js';
+import type { FilledForms } from './filled-forms.js';
 import { fieldMarkup, type FormProblem, hiddenMarkup, summaryMarkup } from './form-markup.js';
 import { writingPath } from './writing-address.js';
-import type { AccountFields, Draft } from './writing-fields.js';
+import type { Draft } from './writing-fields.js';
 import { writingMessages as texts } from './writing-messages.js';
 import type { WritingScene } from './writing-scenes.js';
-
-/** The forms as they are shown: empty, or once more with what was filled in and what is wrong with it. */
-export interface FilledForms {
-  readonly token: string;
-  readonly draft: Draft & { readonly key: string };
-  readonly account?: Pick<AccountFields, 'username' | 'email'> | undefined;
-  readonly failure?: { readonly form: FormName; readonly error: TalkError } | undefined;
-}
 
 const noIndex = markup`<meta name="robots" content="noindex">`;
 

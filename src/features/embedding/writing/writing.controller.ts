@@ -12,12 +12,13 @@ import type { SignedIn } from '../../auth/index.js';
 import { commentError } from '../../comments/index.js';
 import { formPolicy } from '../page.js';
 import type { FormName } from './field-of-error.js';
+import type { FilledForms } from './filled-forms.js';
 import { assertFreshForm, assertOwnForm } from './form-guard.js';
 import { ReaderCookies } from './reader-cookies.js';
 import { sessionSeconds, WritingActions } from './writing-actions.js';
 import { writingUrl } from './writing-address.js';
 import { type AccountFields, accountFields, type Draft, placeFields } from './writing-fields.js';
-import { failurePage, type FilledForms, writingPage } from './writing-page.js';
+import { failurePage, writingPage } from './writing-page.js';
 import { WritingScenes } from './writing-scenes.js';
 
 interface Visitor {
