@@ -91,7 +91,9 @@ h5,
   list-style: none;
 }
 .talk-orders a,
-.talk-more a {
+.talk-more a,
+.talk-reply a,
+.talk-write a {
   display: inline-block;
   min-height: 1.5rem;
 }
@@ -161,9 +163,11 @@ button[value='post'],
   margin: 0;
   font-size: 1.125rem;
 }
+.talk-reply {
+  margin: 0;
+  font-size: 0.875rem;
+}
 .talk-write a {
-  display: inline-block;
-  min-height: 1.5rem;
   font-weight: 600;
 }
 blockquote {
