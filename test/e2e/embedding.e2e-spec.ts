@@ -237,6 +237,7 @@ describe('a process without the public surface', () => {
     '/embed/comment/x',
     '/embed/stream',
     '/embed/stream.html',
+    '/embed/write',
     '/count.js',
     '/embed/1/embed.js',
   ])('has no %s', async (path) => expect((await fetch(`${talk.url('web')}${path}`)).status).toBe(404));

@@ -9,16 +9,15 @@ export const Talk = {
    * @returns the element, which is also the handle
    * @throws TypeError where the container is not there
    */
-  createStream({ id, container = `#${id}`, events, accessToken, refreshAccessToken, ...attributes }: StreamOptions) {
+  createStream({ id, container = `#${id}`, events, ...options }: StreamOptions) {
     const parent = typeof container === 'string' ? document.querySelector(container) : container;
     if (!parent) throw new TypeError('Talk: no such container');
     const stream = document.createElement('talk-comments') as TalkCommentsElement;
-    for (const [name, value] of Object.entries(attributes)) {
+    for (const [name, value] of Object.entries(options)) {
+      if (typeof value === 'function') Object.assign(stream, { [name]: value });
       // `storyID` is the attribute `story-id`.
-      const attribute = name.replace(/[A-Z]+/, (capitals) => `-${capitals}`);
-      if (value !== undefined && value !== null) stream.setAttribute(attribute, `${value}`);
+      else if (value !== undefined && value !== null) stream.setAttribute(name.replace(/[A-Z]+/, '-$&'), `${value}`);
     }
-    Object.assign(stream, { accessToken, refreshAccessToken });
     events?.(stream);
     parent.append(stream);
     return stream;

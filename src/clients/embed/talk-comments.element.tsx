@@ -4,6 +4,7 @@ import { h, options, render } from 'preact';
 import { StreamView } from './components/stream-view.js';
 import { type AccessToken, type RefreshAccessToken } from './page/page-account.js';
 import { type HeardEvents, type StreamListener } from './page/stream-events.js';
+import { type CommentOrder } from './generated/operations.js';
 import { StreamController } from './stream/stream-controller.js';
 import { talkServer } from './stream/talk-server.js';
 import { commentInAddress } from './stream/comment-in-address.js';
@@ -50,11 +51,16 @@ export class TalkCommentsElement extends HTMLElement {
     let minHeight = count ? expectedHeight(+count) : undefined;
     const draw = () => {
       if (this.controller !== controller) return;
+      const { story } = controller.state;
       // Not lower than what stood here until now: what follows the stream stays where it is.
-      if (controller.state.story) minHeight ??= `${this.offsetHeight}px`;
+      if (story) minHeight ??= `${this.offsetHeight}px`;
       render(<StreamView controller={controller} minHeight={minHeight} />, root);
+      // What the server had put here has been read until now.
+      if (story) this.replaceChildren();
     };
     const controller = new StreamController(server, address, this.language, root, draw);
+    const order = this.firstElementChild?.getAttribute('data-order') as CommentOrder | undefined;
+    if (order) controller.store.patch({ order, chosenOrder: order });
     this.controller = controller;
     controller.store.patch({ target: this.getAttribute('comment-id') ?? commentInAddress(location.href) });
     draw();

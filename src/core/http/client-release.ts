@@ -44,13 +44,19 @@ export function readRelease(clients: string): ClientRelease | undefined {
   if (!files.every((file) => existsSync(file))) return undefined;
   const [embed, count] = files.map((file) => released(readFileSync(file)));
   const assets = path.join(clients, 'embed/assets');
-  const names = existsSync(assets) ? readdirSync(assets).sort() : [];
   const parts = Object.fromEntries(
-    names.map((name) => [name, released(readFileSync(path.join(assets, name))).integrity]),
+    filesIn(assets).map((name) => [name, released(readFileSync(path.join(assets, name))).integrity]),
   );
   const hash = createHash('sha256').update(JSON.stringify([embed!.integrity, count!.integrity, parts]));
   const version = `${talkVersion}-${hash.digest('hex').slice(0, 12)}`;
   return { version, entries: { 'embed.js': embed!, 'count.js': count! }, parts };
+}
+
+/** Relative paths, also of languages, which have a folder of their own. */
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name))).sort();
 }
 
 function released(bytes: Buffer): ReleasedFile {

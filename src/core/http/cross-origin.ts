@@ -10,7 +10,7 @@ const preflightHeaders = {
 
 /**
  * CORS for what pages send with an access token or a JSON body. Anonymous reads are simple requests that any page may
- * send, and never come here. Credentials of the browser are not permitted to anybody: Talk reads no cookies.
+ * send, and never come here. Credentials of the browser are not permitted to anybody: no cookie is read here.
  *
  * @param permitted asked at the first request with an origin, when the container is complete
  */

@@ -39,9 +39,9 @@ export function serveVersionedAssets(app: Express): void {
     };
   for (const name of entryNames) app.get(`/embed/:version/${name}`, sendEntry(name));
   // The names of what is loaded later are hashes: whichever version asks, the content is the same or not there.
-  app.get('/embed/:version/assets/:file', (request: Request<{ file: string }>, response, next) => {
+  app.get('/embed/:version/assets/{*file}', (request: Request<{ file: string[] }>, response, next) => {
     response.set('Access-Control-Allow-Origin', '*');
     const options = { root: path.join(builtClients, 'embed/assets'), immutable: true, maxAge: '365d' };
-    response.sendFile(request.params.file, options, (error?: Error) => error && next());
+    response.sendFile(request.params.file.join('/'), options, (error?: Error) => error && next());
   });
 }

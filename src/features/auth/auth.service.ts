@@ -43,25 +43,33 @@ export class AuthService {
     private readonly limiter: RateLimiter,
   ) {}
 
-  /** @throws what UsersService.create throws, EMAIL_DOMAIN_BANNED, RATE_LIMITED */
-  async signUp(ctx: RequestContext, input: Omit<NewUser, 'role'>): Promise<SignedIn> {
+  /**
+   * @param ttlSeconds how long the token is good for; default: as configured
+   * @throws what UsersService.create throws, EMAIL_DOMAIN_BANNED, RATE_LIMITED
+   */
+  async signUp(ctx: RequestContext, input: Omit<NewUser, 'role'>, ttlSeconds?: number): Promise<SignedIn> {
     await this.limiter.consume(limits.signUpByAddress, ctx.address);
     const { username, email, password } = input;
     await this.domains.assertAccepted(email);
-    return this.issue(await this.users.create({ username, email, password }));
+    return this.issue(await this.users.create({ username, email, password }), ttlSeconds);
   }
 
   /**
    * Somebody who is banned is signed in all the same: they cannot write, but they may read what was decided and appeal.
    *
+   * @param ttlSeconds how long the token is good for; default: as configured
    * @throws CREDENTIALS_WRONG, RATE_LIMITED
    */
-  async signIn(ctx: RequestContext, { email, password }: { email: string; password: string }): Promise<SignedIn> {
+  async signIn(
+    ctx: RequestContext,
+    { email, password }: { email: string; password: string },
+    ttlSeconds?: number,
+  ): Promise<SignedIn> {
     await this.limiter.consume(limits.signInByAddress, ctx.address);
     const account = emailKey(email).slice(0, 254);
     await this.limiter.consume(limits.signInByAccountFromHere, `${account} ${ctx.address}`);
     await this.limiter.consume(limits.signInByAccount, account);
-    return this.issue(await this.verifyPassword(email, password));
+    return this.issue(await this.verifyPassword(email, password), ttlSeconds);
   }
 
   /** @throws CREDENTIALS_WRONG, without saying which of the two is */

@@ -2,6 +2,7 @@ export * from './comment.js';
 export { type AuthorRecord, AuthorRecordsRepository } from './author-records.repository.js';
 export * from './comment.policy.js';
 export { bodyText, sanitiseBody } from './comment-body.js';
+export { linksInText } from './comment-links.js';
 export { commentError } from './comment.errors.js';
 export { CommentChanged, CommentDecided, StorySettled } from './comment.events.js';
 export { bodyDigest, commentRecord } from './comment-records.js';
@@ -29,5 +30,10 @@ export { ReviewRules, type VersionedRules } from './review/review-rules.js';
 export { SignalCounter } from './signals/signal-counter.js';
 export type { SignalSource } from './signals/signal-source.js';
 export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';
-export { rejectionInForce, type Rejection } from './statement-of-reasons.js';
+export {
+  rejectionInForce,
+  type Rejection,
+  type StatementOfReasons,
+  statementOfReasons,
+} from './statement-of-reasons.js';
 export { SiteCountsRepository } from './settle/site-counts.repository.js';

@@ -31,6 +31,8 @@ export const messages = {
   commentOn: (author: string, title: string) => `Comment by ${author} on “${title}”`,
   discussion: (title: string) => `Comments on “${title}”`,
   readDiscussion: 'Read the discussion',
+  write: 'Write a comment',
+  reply: (author: string) => `Reply to ${author}`,
   noComment: 'This comment is no longer here.',
   time: (iso: string) =>
     `${new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`,

@@ -27,12 +27,23 @@ export const framedPolicy = [...policy, 'frame-ancestors *'].join('; ');
 
 export const pagePolicy = [...policy, "frame-ancestors 'self'"].join('; ');
 
+/** For pages with forms: nobody may frame them, and what is filled in goes to Talk only. */
+export const formPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** The look of these pages. A fragment in somebody's article has the article's. */
 export const stylesheet = `:root {
   color-scheme: light dark;
   --soft: light-dark(#5a616b, #a4abb5);
   --rule: light-dark(#dcdfe4, #34393f);
   --link: light-dark(#0a58ca, #8ab4ff);
+  --wrong: light-dark(#b3261e, #ff8a80);
   background: light-dark(#fff, #14171a);
   color: light-dark(#1a1d21, #e6e7e9);
   font: 1rem/1.5 system-ui, sans-serif;
@@ -80,12 +91,84 @@ h5,
   list-style: none;
 }
 .talk-orders a,
-.talk-more a {
+.talk-more a,
+.talk-reply a,
+.talk-write a {
   display: inline-block;
   min-height: 1.5rem;
 }
 .talk-orders [aria-current] {
   font-weight: 700;
+}
+label,
+legend {
+  display: block;
+  font-weight: 600;
+}
+.talk-field {
+  margin: 1rem 0;
+}
+.talk-hint {
+  margin: 0;
+  color: var(--soft);
+  font-size: 0.875rem;
+}
+.talk-error {
+  margin: 0.25rem 0;
+  color: var(--wrong);
+  font-weight: 600;
+}
+input:not([type='hidden']),
+textarea,
+select,
+button {
+  box-sizing: border-box;
+  min-height: 2.75rem;
+  margin-top: 0.25rem;
+  border: 1px solid var(--soft);
+  border-radius: 0.375rem;
+  padding: 0.5rem 0.75rem;
+  background: inherit;
+  color: inherit;
+  font: inherit;
+}
+input:not([type='hidden']),
+textarea {
+  width: 100%;
+}
+[aria-invalid='true'] {
+  border-color: var(--wrong);
+}
+button {
+  margin-right: 0.5rem;
+  font-weight: 600;
+  cursor: pointer;
+}
+button[value='post'],
+.talk-accounts button {
+  border-color: var(--link);
+  background: var(--link);
+  color: light-dark(#fff, #06122b);
+}
+.talk-notice,
+.talk-summary {
+  border-left: 4px solid var(--link);
+  padding: 0.5rem 0.75rem;
+  background: light-dark(#f3f5f8, #1d2227);
+}
+.talk-summary {
+  border-color: var(--wrong);
+}
+.talk-summary h2 {
+  margin: 0;
+  font-size: 1.125rem;
+}
+.talk-reply {
+  margin: 0;
+  font-size: 0.875rem;
+}
+.talk-write a {
+  font-weight: 600;
 }
 blockquote {
   margin: 0.5rem 0;

@@ -8,7 +8,6 @@ import { Profile } from '../account/profile.js';
 import { withAccount } from '../account/profile-state.js';
 import { ProfileStore } from '../account/profile-store.js';
 import { accountMessages } from '../messages/account.js';
-import { messages } from '../messages/messages.js';
 import { visitMessages } from '../messages/visit.js';
 import { signOut } from '../own/sign-out.js';
 import { type AccountHost } from '../stream/lazy-parts.js';

@@ -15,19 +15,18 @@ interface StreamProps {
 export function StreamView({ controller, minHeight }: StreamProps & { readonly minHeight: string | undefined }) {
   const { state, parts } = controller;
   const { phase, story } = state;
-  if (phase === 'loading' && !story) {
-    // Comments that the server has rendered into the page are read until ours are there.
-    const isRendered = controller.root.host.childElementCount > 0;
-    return <section style={{ minHeight }}>{isRendered ? <slot /> : <Skeleton />}</section>;
+  if (!story) {
+    // The comments that the server has put into the element are read until there are others.
+    if (controller.root.host.firstElementChild) return [<slot />, <StreamStatus controller={controller} />];
+    if (phase === 'loading')
+      return (
+        <section style={{ minHeight }}>
+          <Skeleton />
+        </section>
+      );
   }
   return (
-    <section
-      class="stream"
-      dir={messages.direction as 'ltr'}
-      aria-label={messages.heading}
-      aria-busy={phase === 'loading'}
-      style={{ minHeight }}
-    >
+    <section class="stream" dir={messages.direction as 'ltr'} aria-label={messages.heading} style={{ minHeight }}>
       <StreamHeader controller={controller} />
       {parts.reading && <parts.reading.AccountPlace controller={controller} />}
       {story?.messageBox && <p class="notice">{story.messageBox}</p>}
@@ -43,7 +42,6 @@ export function StreamView({ controller, minHeight }: StreamProps & { readonly m
           <Feed controller={controller} />
         </div>
       )}
-      {phase === 'failed' && <slot />}
     </section>
   );
 }
@@ -75,7 +73,7 @@ function StreamStatus({ controller }: StreamProps) {
       {parts.reading && <parts.reading.News controller={controller} />}
       {failure && (
         <div class={phase === 'failed' ? 'blank' : 'failure'} role="alert">
-          <p>{failureText(failure)}</p>
+          <p>{(parts.reading?.visitFailureText ?? failureText)(failure)}</p>
           {phase === 'failed' && (
             <button class="button" onClick={() => void controller.load()}>
               {messages.tryAgain}
@@ -109,15 +107,14 @@ function Invitation({ controller }: StreamProps) {
 
 function Feed({ controller }: StreamProps) {
   const { state, parts } = controller;
-  const { story, comments, list, target } = state;
-  const { ids, arrivals, hasNextPage, hasPreviousPage, isLoading } = threadOf(state, list);
+  const { comments, list, target } = state;
+  const { ids, hasNextPage, hasPreviousPage, isLoading } = threadOf(state, list);
   if (ids.length === 0) {
     return isLoading ? (
       <Skeleton />
     ) : (
       <div class="blank">
         <b>{messages.empty}</b>
-        {!story!.isClosed && arrivals.length === 0 && <p>{messages.emptyInvitation}</p>}
       </div>
     );
   }
@@ -152,11 +149,5 @@ function Feed({ controller }: StreamProps) {
 }
 
 function Skeleton() {
-  return (
-    <div class="skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
+  return <div class="skeleton" />;
 }

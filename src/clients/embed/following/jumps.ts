@@ -29,7 +29,7 @@ export class Jumps {
     const { arrivals, hasNextPage } = threadOf(state, null);
     const found = this.find((comment) => this.seen.isUnseen(comment), isBackwards);
     if (found) this.goTo(found);
-    else if (arrivals.length > 0) showArrivals(this.controller, null);
+    else if (arrivals.length > 0) void showArrivals(this.controller, null);
     else if (hasNextPage) await loadMore(this.controller);
     else store.patch({ announcement: followingMessages.nothingUnread });
   }

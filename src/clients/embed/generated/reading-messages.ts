@@ -8,7 +8,6 @@ export const readingInEnglish = ({ plural, number }: MessageTools) => ({
   comments: (count: number) => plural(count, { one: '1 comment', other: `${number(count)} comments` }),
   loading: 'Loading comments',
   empty: 'No comments yet',
-  emptyInvitation: 'Say what you think: the first comment sets the tone.',
   closed: 'Comments are closed.',
   tryAgain: 'Try again',
   invitation: 'Join the conversation',
@@ -31,9 +30,6 @@ export const readingInEnglish = ({ plural, number }: MessageTools) => ({
   roles: { STAFF: 'Staff', MODERATOR: 'Moderator', ADMIN: 'Staff' },
   failures: {
     UNREACHABLE: 'No connection to the comments. Please try again.',
-    RATE_LIMITED: 'That was a little fast. Please wait a moment and try again.',
-    NOT_FOUND: 'There are no comments for this page.',
-    ORIGIN_NOT_PERMITTED: 'Comments are not set up for this page.',
     INTERNAL: 'Something went wrong on our side. Please try again.',
   },
 });

@@ -59,6 +59,11 @@ export const visitInEnglish = ({ plural, number }: MessageTools) => ({
     DISPUTED: 'Readers disagree with it or reported it',
     OFF_TOPIC: 'A moderator marked it as off topic',
   },
+  failures: {
+    RATE_LIMITED: 'That was a little fast. Please wait a moment and try again.',
+    NOT_FOUND: 'There are no comments for this page.',
+    ORIGIN_NOT_PERMITTED: 'Comments are not set up for this page.',
+  },
 });
 
 export type VisitMessages = ReturnType<typeof visitInEnglish>;

@@ -1,6 +1,7 @@
 import { type WritingMessages, writingInEnglish } from '../generated/writing-messages.js';
 import { type CommentStatus } from '../generated/operations.js';
-import { catalogueOfPage, failureText, tools } from './messages.js';
+import { catalogueOfPage, tools } from './messages.js';
+import { visitFailureText } from './visit.js';
 
 /** What only somebody who writes meets; fetched with the composer, when the page's language is known. */
 export const writingMessages: WritingMessages = catalogueOfPage?.writing ?? writingInEnglish(tools);
@@ -12,5 +13,5 @@ export function statusText(status: CommentStatus): string | undefined {
 
 export function writingFailureText(code: string): string {
   const failures: Readonly<Record<string, string>> = writingMessages.failures;
-  return Object.hasOwn(failures, code) ? failures[code]! : failureText(code);
+  return Object.hasOwn(failures, code) ? failures[code]! : visitFailureText(code);
 }

@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
-import { failureText } from '../messages/messages.js';
+import { visitFailureText } from '../messages/visit.js';
 import { writingMessages } from '../messages/writing.js';
 
 /** The code of a refusal that the author may override. */
@@ -12,7 +12,7 @@ export function NudgeReasons({ reasons }: { readonly reasons: readonly string[] 
   const { heading, reasons: known } = writingMessages.nudge;
   const words: Readonly<Record<string, string>> = known;
   const sentences = [...new Set(reasons)].filter((code) => Object.hasOwn(words, code)).map((code) => words[code]!);
-  if (sentences.length === 0) return <p>{failureText(nudgeCode)}</p>;
+  if (sentences.length === 0) return <p>{visitFailureText(nudgeCode)}</p>;
   return (
     <div>
       <b>{heading}</b>

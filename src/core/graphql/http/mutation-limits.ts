@@ -23,8 +23,12 @@ export class MutationLimits {
   constructor(private readonly limiter: RateLimiter) {}
 
   /** @throws TalkError RATE_LIMITED */
-  async admit({ actor, address }: RequestContext, document: DocumentNode, operation: OperationDefinitionNode) {
-    const mutations = fieldsIn(document, operation.selectionSet);
+  admit(ctx: RequestContext, document: DocumentNode, operation: OperationDefinitionNode): Promise<void> {
+    return this.consume(ctx, fieldsIn(document, operation.selectionSet));
+  }
+
+  /** For what changes something without being a GraphQL operation, such as a form. @throws TalkError RATE_LIMITED */
+  async consume({ actor, address }: RequestContext, mutations = 1): Promise<void> {
     if (actor.kind !== 'user') return this.limiter.consume(limits.byAddress, address, mutations);
     const limit = isModerator(actor) ? limits.byModerator : limits.byPerson;
     return this.limiter.consume(limit, actor.id, mutations);

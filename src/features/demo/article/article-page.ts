@@ -1,4 +1,5 @@
 import { escapeHtml, escapeJson } from '../../../core/text/escape-html.js';
+import type { Markup } from '../../../core/text/markup.js';
 import { oembedLink } from '../../embedding/index.js';
 import { permalinkOf } from '../../stories/index.js';
 import { type Article, articlePath, articles } from './articles.js';
@@ -7,12 +8,13 @@ const newspaper = 'The Harbour Courier';
 
 /**
  * A whole article page as a newsroom's own system would serve it: metadata for scrapers, a canonical address, and the
- * stream in one script and one element. Nothing is inline, so that the strictest policy holds.
+ * stream in one script and one element, with its first comments in it. Nothing is inline, so that the strictest policy holds.
  *
  * @param rootUrl Talk's public address, without a slash at its end
+ * @param comments the element, as `/embed/stream.html` has it
  * @param commentId of the comment that the page was asked for by its permalink
  */
-export function articlePage(article: Article, rootUrl: string, commentId?: string): string {
+export function articlePage(article: Article, rootUrl: string, comments: Markup, commentId?: string): string {
   const { title, standfirst, author, section, publishedAt, imagePath, imageAlt, paragraphs } = article;
   const url = rootUrl + articlePath(article);
   const more = articles.filter(({ slug }) => slug !== article.slug).slice(0, 3);
@@ -42,8 +44,7 @@ export function articlePage(article: Article, rootUrl: string, commentId?: strin
         ${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n        ')}
       </article>
       <section class="comments" aria-label="Discussion">
-        <talk-comments></talk-comments>
-      </section>
+${comments.text}      </section>
       <nav class="more" aria-label="More articles">
         <h2>More from ${escapeHtml(newspaper)}</h2>
         ${cards(more, 'h3')}

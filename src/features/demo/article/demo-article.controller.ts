@@ -1,10 +1,12 @@
 import { Controller, Get, Header, NotFoundException, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Config } from '../../../core/config/config.js';
+import { RequestContexts } from '../../../core/graphql/context/request-contexts.js';
+import { RenderedStream } from '../../embedding/index.js';
 import { commentOfPermalink } from '../../stories/index.js';
 import { articleImage } from './article-image.js';
 import { articleIndexPage, articlePage } from './article-page.js';
-import { articleBySlug } from './articles.js';
+import { articleBySlug, articlePath } from './articles.js';
 import { demoStylesheet } from './demo-stylesheet.js';
 
 const html = 'text/html; charset=utf-8';
@@ -27,7 +29,11 @@ const pagePolicy = [
 /** The demo newspaper, served by Talk itself, so that a fresh installation has a page to comment on. */
 @Controller('demo')
 export class DemoArticleController {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly contexts: RequestContexts,
+    private readonly stream: RenderedStream,
+  ) {}
 
   @Get()
   @Header('Content-Type', html)
@@ -56,10 +62,11 @@ export class DemoArticleController {
   @Get(':slug')
   @Header('Content-Type', html)
   @Header('Content-Security-Policy', pagePolicy)
-  article(@Param('slug') slug: string, @Req() { originalUrl }: Request): string {
+  async article(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
     const article = articleBySlug(slug);
     if (!article) throw new NotFoundException('There is no such article.');
     const { rootUrl } = this.config.http;
-    return articlePage(article, rootUrl, commentOfPermalink(rootUrl + originalUrl));
+    const comments = await this.stream.within(this.contexts.anonymous(request), rootUrl + articlePath(article));
+    return articlePage(article, rootUrl, comments, commentOfPermalink(rootUrl + request.originalUrl));
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { EmbeddingModule } from '../../embedding/index.js';
 import { DemoArticleController } from './demo-article.controller.js';
 import { FrontDoorController } from './front-door.controller.js';
 
-@Module({ controllers: [FrontDoorController, DemoArticleController] })
+@Module({ imports: [EmbeddingModule], controllers: [FrontDoorController, DemoArticleController] })
 export class DemoPagesModule {}

@@ -77,6 +77,53 @@ img {
   padding-top: 1.25rem;
   font: 1rem/1.5 system-ui, sans-serif;
 }
+/* Comments as they are before, or without, the script: not unlike what takes their place. */
+.comments :is(h3, h4, h5) {
+  display: inline;
+  margin: 0;
+  font-size: 1rem;
+}
+.talk-stream > h2 {
+  margin: 0 0 1rem;
+  font-size: 1.375rem;
+}
+.talk-comment {
+  border-top: 1px solid var(--rule);
+  padding: 0.75rem 0 0.25rem;
+}
+.talk-replies {
+  border-left: 2px solid var(--rule);
+  padding-left: 1rem;
+}
+.talk-body > * {
+  margin: 0.5rem 0;
+}
+.talk-meta,
+.talk-badge,
+.talk-parent,
+.talk-reply,
+.talk-orders {
+  margin: 0;
+  color: var(--soft);
+  font-size: 0.875rem;
+}
+.talk-orders ul {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.25rem 1.25rem;
+  padding: 0;
+  list-style: none;
+}
+.talk-stream a {
+  display: inline-block;
+  min-height: 1.5rem;
+}
+.talk-body a {
+  display: inline;
+}
+:is(.talk-write, .talk-more, .talk-body) a {
+  color: var(--link);
+}
 .more h2 {
   font-size: 1.25rem;
 }

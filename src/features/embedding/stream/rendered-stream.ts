@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { Config } from '../../../core/config/config.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
 import { coreError } from '../../../core/errors/core.errors.js';
+import { TalkError } from '../../../core/errors/talk-error.js';
 import type { AnonymousRead } from '../../../core/graphql/reads/anonymous-read.js';
 import { type Ask, RenderedReads } from '../../../core/graphql/reads/rendered-reads.js';
+import { Markup } from '../../../core/text/markup.js';
 import { commentOrders } from '../../comments/index.js';
 import { normaliseStoryUrl } from '../../stories/index.js';
 import {
@@ -15,6 +17,7 @@ import {
   threadDocument,
   type ThreadData,
 } from '../public-comments.js';
+import { bareElement } from './stream-fragment.js';
 import { streamPage, streamPart } from './stream-page.js';
 import type { StreamView } from './stream-view.js';
 
@@ -39,10 +42,28 @@ const forms = { fragment: streamPart, page: streamPage } as const;
 /** Pages of comments as HTML, from the reads that the stream itself is made of. */
 @Injectable()
 export class RenderedStream {
+  private readonly logger = new Logger(RenderedStream.name);
+
   constructor(
     private readonly reads: RenderedReads,
     private readonly config: Config,
   ) {}
+
+  /**
+   * The fragment for a page of this server's own. Its article is there whether or not the comments are: without them
+   * there is the bare element, which asks for itself.
+   *
+   * @param url of the page
+   */
+  async within(ctx: RequestContext, url: string): Promise<Markup> {
+    try {
+      const { body } = await this.read(ctx, 'fragment', { url });
+      return new Markup(body.toString());
+    } catch (error) {
+      if (!(error instanceof TalkError)) this.logger.error('No comments for a page', String(error));
+      return bareElement({ url });
+    }
+  }
 
   /**
    * @param search `id` or `url` of the story, `orderBy`, `after`, and `commentID` for the replies to one comment

@@ -4,6 +4,7 @@ import { permalinkOf } from '../../stories/index.js';
 import { badgeMarkup, bodyMarkup, factsMarkup, timeMarkup } from '../comment-markup.js';
 import { messages } from '../messages.js';
 import type { PublicComment, PublicThread } from '../public-comments.js';
+import { writingUrl } from '../writing/writing-address.js';
 import { streamPageUrl, type StreamView } from './stream-view.js';
 
 interface Drawing extends StreamView {
@@ -51,13 +52,28 @@ export function streamFragment(view: StreamView, rootUrl: string): Markup {
   return markup`<talk-comments story-url="${story.url}">
 <section class="talk-stream" lang="${messages.language}" aria-labelledby="${id}" ${state}>
 <h2 id="${id}">${messages.comments(story.commentCount)}</h2>
-${notices}${comments}${nextPage(drawing)}</section>
+${notices}${writeLink(drawing)}${comments}${nextPage(drawing)}</section>
 </talk-comments>
 `;
 }
 
 function notice(text: string): Markup {
   return markup`<p class="talk-notice">${text}</p>
+`;
+}
+
+/** Where somebody without JavaScript writes. Nothing for search engines: it is the same form everywhere. */
+function writeLink({ rootUrl, story }: Drawing): Markup {
+  if (story.isClosed) return nothing;
+  const href = writingUrl(rootUrl, { id: story.id });
+  return markup`<p class="talk-write"><a href="${href}" rel="nofollow">${messages.write}</a></p>
+`;
+}
+
+function replyLink({ rootUrl, story }: Drawing, { id, author }: PublicComment): Markup {
+  if (story.isClosed) return nothing;
+  const href = writingUrl(rootUrl, { id: story.id, replyTo: id });
+  return markup`<p class="talk-reply"><a href="${href}" rel="nofollow">${messages.reply(author.username)}</a></p>
 `;
 }
 
@@ -88,7 +104,8 @@ ${replies}</div>
 `;
 }
 
-function article({ story }: Drawing, { comment, level, parent, below }: Article): Markup {
+function article(drawing: Drawing, { comment, level, parent, below }: Article): Markup {
+  const { story } = drawing;
   const { id, author } = comment;
   const to = parent && markup` <span class="talk-parent">${messages.inReplyTo(parent.author.username)}</span>`;
   const label = messages.permalink(author.username, messages.time(comment.createdAt));
@@ -97,7 +114,7 @@ function article({ story }: Drawing, { comment, level, parent, below }: Article)
 ${heading(level, id, markup`<bdi>${author.username}</bdi>${to}`)}${badgeMarkup(comment)}
 <p class="talk-meta">${permalink}${factsMarkup(comment)}</p>
 ${bodyMarkup(comment, story.language)}
-${below}</article>
+${replyLink(drawing, comment)}${below}</article>
 `;
 }
 

@@ -73,6 +73,16 @@ describe(streamPart.name, () => {
     expect(text.match(/aria-current="true"/g)).toHaveLength(1);
   });
 
+  it('leads to where one writes, unless the story is closed', () => {
+    const nodes = [thread(comment('c1'))];
+    const open = streamPart(view(nodes), rootUrl);
+    expect(open).toContain(`<a href="${rootUrl}/embed/write?id=story1" rel="nofollow">Write a comment</a>`);
+    expect(open).toContain(
+      `<a href="${rootUrl}/embed/write?id=story1&amp;replyTo=c1" rel="nofollow">Reply to author of c1`,
+    );
+    expect(streamPart(view(nodes, { story: { ...story, isClosed: true } }), rootUrl)).not.toContain('/embed/write');
+  });
+
   it('has nothing in it that only works with a script', () => {
     const text = streamPart(view([thread(comment('c1'))]), rootUrl);
     expect(text).not.toMatch(/<button|<form|<input|<noscript|<style|\sstyle=|\son\w+=/);

@@ -1,0 +1,31 @@
+import { type MessageTools, messageTools } from '../../shared/message-tools.js';
+import { type Catalogue } from './messages.js';
+
+/** Tags of the languages beside English that this build has, and what their files are versioned by. */
+declare const __LANGUAGES__: string;
+declare const __LANGUAGES_VERSION__: string;
+
+/** @returns nothing where this build does not have the language */
+export async function fetchLanguage(
+  wanted: string,
+): Promise<{ readonly tools: MessageTools; readonly catalogue: Catalogue } | undefined> {
+  const tag = languageFor(wanted);
+  if (!tag) return undefined;
+  // Not `new URL(…, import.meta.url)`: the bundler would look for what that names.
+  const folder = import.meta.url.replace(/[^/]*$/, 'locales/');
+  const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
+  const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
+  const tools = messageTools(tag);
+  return { tools, catalogue: catalogue(tools) };
+}
+
+/** `de-CH` reads German, `pt` Portuguese of Brazil, `zh-HK` and `zh-Hant` the traditional script. */
+function languageFor(wanted: string): string | undefined {
+  const tag = wanted.replace(/^zh-(hant|hk|mo)\b.*/i, 'zh-TW').toLowerCase();
+  const [language] = tag.split('-');
+  const tags = __LANGUAGES__.split(' ');
+  return (
+    tags.find((each) => each.toLowerCase() === tag) ??
+    (language === 'en' ? undefined : tags.find((each) => each.split('-')[0] === language))
+  );
+}
