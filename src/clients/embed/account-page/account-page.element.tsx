@@ -6,6 +6,7 @@ import { adoptAccountStyles } from '../account/adopt-account-styles.js';
 import { accountMessages } from '../messages/account.js';
 import { messages, tools } from '../messages/messages.js';
 import { talkServer } from '../stream/talk-server.js';
+import afterPaintCss from '../components/after-paint.css?inline';
 import streamCss from '../components/stream.css?inline';
 import { AccountPage } from './account-page.js';
 import pageCss from './account-page.css?inline';
@@ -18,7 +19,7 @@ export function showAccountPage(page: Document): void {
   page.documentElement.dir = messages.direction;
   page.adoptedStyleSheets.push(sheetOf(documentCss));
   const root = page.querySelector('talk-account')!.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheetOf(streamCss)];
+  root.adoptedStyleSheets = [sheetOf(streamCss), sheetOf(afterPaintCss)];
   adoptAccountStyles(root);
   root.adoptedStyleSheets.push(sheetOf(pageCss));
   const server = talkServer(location.origin);
