@@ -15,7 +15,8 @@ export async function fetchLanguage(
   const folder = import.meta.url.replace(/[^/]*$/, 'locales/');
   const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
   const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
-  const tools = messageTools(tag);
+  // Our Serbian is in Latin letters; dates are to be as well.
+  const tools = messageTools(tag === 'sr' ? 'sr-Latn' : tag);
   return { tools, catalogue: catalogue(tools) };
 }
 
