@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { translationsPlugin } from './messages.mjs';
+import { ownNamesPlugin } from './own-names.mjs';
 
 // Readers get the same build whatever the server that it is made on runs as.
 process.env.NODE_ENV = 'production';
@@ -17,7 +18,7 @@ export default defineConfig({
   root: path.join(root, 'src/clients/embed'),
   base: './',
   publicDir: false,
-  plugins: [translationsPlugin('embed')],
+  plugins: [translationsPlugin('embed'), ownNamesPlugin()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: path.join(root, 'dist/clients/embed'),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { failureText, messages } from '../../src/clients/admin/messages/en.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
+import { visitFailureText, visitMessages } from '../../src/clients/embed/messages/visit.js';
 import { writingFailureText, writingMessages } from '../../src/clients/embed/messages/writing.js';
 import { ClientError } from '../../src/clients/shared/client-error.js';
 import type { ErrorFactory } from '../../src/core/errors/talk-error.js';
@@ -27,12 +28,22 @@ describe('texts of the clients', () => {
 
   it.each([
     ['the console', failureText, messages.failures],
-    ['the stream', readingText, readingMessages.failures],
-    ['the composer', writingFailureText, { ...readingMessages.failures, ...writingMessages.failures }],
+    ['the stream before it is there', readingText, readingMessages.failures],
+    ['the stream', visitFailureText, { ...readingMessages.failures, ...visitMessages.failures }],
+    [
+      'the composer',
+      writingFailureText,
+      { ...readingMessages.failures, ...visitMessages.failures, ...writingMessages.failures },
+    ],
     [
       'the account',
       accountFailureText,
-      { ...readingMessages.failures, ...writingMessages.failures, ...accountMessages.failures },
+      {
+        ...readingMessages.failures,
+        ...visitMessages.failures,
+        ...writingMessages.failures,
+        ...accountMessages.failures,
+      },
     ],
   ])('%s has words of its own for a code, or else the server’s', (_client, textOf, own) => {
     expect(sentences.size).toBeGreaterThan(40);
@@ -44,7 +55,13 @@ describe('texts of the clients', () => {
   });
 
   it('are for codes that there are', () => {
-    const tables = [messages.failures, readingMessages.failures, writingMessages.failures, accountMessages.failures];
+    const tables = [
+      messages.failures,
+      readingMessages.failures,
+      visitMessages.failures,
+      writingMessages.failures,
+      accountMessages.failures,
+    ];
     const known = new Set([...sentences.keys(), ...clientsOwn]);
     expect(tables.flatMap((table) => Object.keys(table)).filter((code) => !known.has(code))).toEqual([]);
   });

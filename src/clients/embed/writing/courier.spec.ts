@@ -41,6 +41,7 @@ function aStream() {
     },
     server: { origin: `https://courier-${++talks}.example`, url: '', session },
     root: { host: { isConnected: true } },
+    emit: () => true,
   } as unknown as StreamController;
   return { courier: courierOf(controller), shown: () => [...store.state.comments.values()] };
 }

@@ -30,7 +30,7 @@ const question = z
     id: id.optional(),
     url: z.string().min(1).transform(normaliseStoryUrl).optional(),
     commentID: id.optional(),
-    orderBy: z.enum(commentOrders).default('CREATED_AT_DESC'),
+    orderBy: z.enum(commentOrders).optional(),
     after: z.string().min(1).max(512).optional(),
   })
   .refine(({ id: storyId, url, commentID }) => (storyId ?? url ?? commentID) !== undefined);
@@ -81,15 +81,19 @@ export class RenderedStream {
   }
 }
 
-async function viewOf(ask: Ask, { id: storyId, url, commentID, orderBy: order, after }: Question): Promise<StreamView> {
+async function viewOf(
+  ask: Ask,
+  { id: storyId, url, commentID, orderBy: askedOrder, after }: Question,
+): Promise<StreamView> {
+  const order = askedOrder ?? 'CREATED_AT_DESC';
   if (commentID !== undefined) {
     const { comment } = await ask<ThreadData>(threadDocument, { id: commentID, first: perPage, after });
     if (!comment) throw coreError('NOT_FOUND', { what: 'comment' });
     const { story } = await ask<StoryData>(storyDocument, { id: comment.storyID });
     if (!story) throw coreError('NOT_FOUND', { what: 'story' });
-    return { story, page: comment.replies, order, after, thread: comment };
+    return { story, page: comment.replies, order, askedOrder, after, thread: comment };
   }
   const { story } = await ask<StreamData>(streamDocument, { id: storyId, url, orderBy: order, first: perPage, after });
   if (!story) throw coreError('NOT_FOUND', { what: 'story' });
-  return { story, page: story.comments, order, after };
+  return { story, page: story.comments, order, askedOrder, after };
 }

@@ -38,10 +38,10 @@ export function bareElement({ id, url }: { id?: string | undefined; url?: string
  * @param rootUrl Talk's public address, without a slash at its end
  */
 export function streamFragment(view: StreamView, rootUrl: string): Markup {
-  const { story, order, page, thread } = view;
+  const { story, askedOrder, page, thread } = view;
   const drawing = { ...view, rootUrl };
   const id = `talk-heading-${story.id}`;
-  const state = markup`data-order="${order}" data-as-of="${story.lastEventID}"`;
+  const state = markup`${askedOrder ? markup`data-order="${askedOrder}" ` : nothing}data-as-of="${story.lastEventID}"`;
   const notices = [
     story.isClosed ? notice(story.closedMessage ?? messages.closed) : nothing,
     page.nodes.length === 0 && !thread ? notice(messages.empty) : nothing,

@@ -6,6 +6,8 @@ export interface StreamView {
   readonly story: PublicStory;
   readonly page: CommentsPage<PublicThread>;
   readonly order: CommentOrder;
+  /** The order, where whoever fetched this named one: the stream then keeps it. */
+  readonly askedOrder?: CommentOrder | undefined;
   /** Absent on the first page. */
   readonly after?: string | undefined;
   /** The comment whose replies these are. */
