@@ -4,7 +4,7 @@ export const storyError = defineErrors({
   STORY_URL_INVALID: { status: 400, message: 'This is no usable address of an article: {problem}.' },
   ORIGIN_NOT_PERMITTED: {
     status: 403,
-    message: 'No site permits {origin}. Add it to the origins of a site in the admin console.',
+    message: 'Comments are not set up here: no site permits {origin}. Administrators add it in the console.',
   },
   STORY_ARCHIVED: { status: 403, message: 'This story is archived. Take it out of the archive first.' },
   STORY_NOT_LIVE: { status: 403, message: 'This story is not shown live. Load it again to see what is new.' },
