@@ -25,8 +25,8 @@ export class LinksStage extends BuiltInStage {
     return this.replay(subject);
   }
 
-  replay({ body, rules: { links: rules } }: ReviewSubject): StageOutcome {
-    const links = linksIn(body);
+  replay({ body, text, rules: { links: rules } }: ReviewSubject): StageOutcome {
+    const links = linksIn(body, text);
     const denied = links.filter(({ host }) => hostMatches(host, rules.deny));
     const counted = links.filter(({ host }) => !hostMatches(host, rules.allow));
     const findings: Finding[] = [];
