@@ -34,7 +34,6 @@ export const writingInEnglish = ({ plural, number }: MessageTools) => ({
     banned: 'Your account may not comment here. If you think that this is a mistake, write to the newsroom.',
     suspended: (until: string | number) => `Your account may read but not comment until ${until}.`,
     warned: 'The moderators have a warning for you',
-    acknowledge: 'I have read this',
     usernameRejected:
       'The moderators did not accept your name. Choose another one in your account, then you can write again.',
   },

@@ -24,17 +24,6 @@ export interface StreamComment extends CommentFields {
   readonly isRemoved?: boolean;
 }
 
-/** What a comment has of what others add to it when it is posted: nothing. */
-export const untouched = {
-  editedAt: null,
-  replyCount: 0,
-  rating: null,
-  tags: [],
-  newsroomTags: [],
-  reactionCount: 0,
-  reactions: [],
-};
-
 /** The loaded part of a list of siblings. */
 export interface Thread {
   readonly ids: readonly string[];

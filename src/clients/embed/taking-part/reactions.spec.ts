@@ -1,5 +1,6 @@
 import { reactionKey, type Mine } from '../own/mine.js';
-import { initialState, type StreamComment, type StreamState, untouched } from '../stream/stream-state.js';
+import { untouched } from '../stream/stream-changes.js';
+import { initialState, type StreamComment, type StreamState } from '../stream/stream-state.js';
 import { withReaction } from './reactions.js';
 
 const comment: StreamComment = {
