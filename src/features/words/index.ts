@@ -14,8 +14,9 @@ export type { GivenEntry, InvalidEntry, WordListChange } from './word-list-chang
 export { formatWords, parseWords, type WordListFormat, wordListFormats } from './word-list-files.js';
 export { wordListError } from './word-list.errors.js';
 export { WordListChanged } from './word-list.events.js';
-export { WordLists } from './word-lists.js';
-export { type CompiledWordLists, type DraftWordList, WordListSnapshot } from './word-list-snapshot.js';
+export { WordSearch } from './matching/word-search.js';
+export { type CompiledWordLists, WordLists } from './word-lists.js';
+export { type DraftWordList, WordListSnapshot } from './word-list-snapshot.js';
 export { WordListsQueries } from './word-lists.queries.js';
 export { type WordListOutcome, WordListsService } from './word-lists.service.js';
 export { WordsModule } from './words.module.js';

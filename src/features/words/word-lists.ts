@@ -4,9 +4,15 @@ import { PubSub } from '../../core/pubsub/pubsub.js';
 import { compileLists } from './matching/compile-lists.js';
 import type { WordMatcher } from './matching/word-matcher.js';
 import { isFor, listKey, organisation, type VersionKey, versionName, type WordList } from './word-list.js';
-import { type CompiledWordLists, WordListSnapshot } from './word-list-snapshot.js';
+import { WordListSnapshot } from './word-list-snapshot.js';
 import { allWordLists, wordListChanged } from './word-list.topics.js';
 import { WordListsRepository } from './word-lists.repository.js';
+
+export interface CompiledWordLists {
+  /** Names every list version that took part, such as `BANNED/organisation/*@3,SUSPECT/organisation/de@1`. */
+  readonly version: string;
+  readonly matcher: WordMatcher;
+}
 
 /** A change reaches every process over Redis at once; without Redis it does after this long. */
 const cacheMs = 5_000;

@@ -44,7 +44,9 @@ const places = 2 ** 24;
  * the text. Keeps its buffers from one text to the next.
  */
 export class WordMatcher {
-  private readonly tokens = new Reading();
+  private readonly own = new Reading();
+  /** What is being searched. */
+  private tokens = this.own;
 
   /** @param parts those that have the automaton's key of the same index */
   constructor(
@@ -69,14 +71,17 @@ export class WordMatcher {
    * first. The first 1,000 that are met, no more.
    *
    * @param text plain text
+   * @param written the same, where it has been read already
    */
-  match(text: string): WordMatch[] {
+  match(text: string, written?: Reading): WordMatch[] {
     const found = new Found(this.phrases);
     if (this.phrases.length === 0) return [];
-    this.tokens.fill(text);
+    this.tokens = written ?? this.own.fill(text);
     this.search(found);
     this.searchSpelledOut(text, found);
-    if (this.tokens.hasDigitsOrSigns) this.searchLeet(text, found);
+    const { hasDigitsOrSigns } = this.tokens;
+    this.tokens = this.own;
+    if (hasDigitsOrSigns) this.searchLeet(text, found);
     return found.inOrder();
   }
 
@@ -182,6 +187,11 @@ class Found {
   }
 
   inOrder(): WordMatch[] {
-    return this.matches.sort((one, two) => one.start - two.start || two.end - one.end);
+    return this.matches.sort(byPlace);
   }
+}
+
+/** In the order of the text, of those that start together the longer first. */
+export function byPlace(one: WordMatch, two: WordMatch): number {
+  return one.start - two.start || two.end - one.end;
 }

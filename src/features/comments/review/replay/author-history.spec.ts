@@ -1,6 +1,7 @@
 import { type Decision, noSignals } from '../../comment.js';
 import type { StoredReview } from '../../comment-replay.repository.js';
 import { AuthorHistory } from './author-history.js';
+import { PostedText } from './posted-text.js';
 
 const minute = 60_000;
 
@@ -57,11 +58,11 @@ describe(AuthorHistory.name, () => {
 
   it('looks back as far as it is asked to', () => {
     const history = new AuthorHistory({});
-    history.add(comment(minute), 'hello');
-    history.add(comment(5 * minute), 'good evening');
+    history.add(comment(minute), new PostedText('hello'));
+    history.add(comment(5 * minute), new PostedText('good evening'));
     expect(history.recentComments(6 * minute, minute)).toEqual({ total: 1, rejected: 0 });
-    expect(history.hasPosted('hello', 6 * minute, 5 * minute)).toBe(true);
-    expect(history.hasPosted('hello', 6 * minute, minute)).toBe(false);
-    expect(history.hasPosted('good morning', 6 * minute, 5 * minute)).toBe(false);
+    expect(history.hasPosted(new PostedText('hello'), 6 * minute, 5 * minute)).toBe(true);
+    expect(history.hasPosted(new PostedText('hello'), 6 * minute, minute)).toBe(false);
+    expect(history.hasPosted(new PostedText('good morning'), 6 * minute, 5 * minute)).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Counted } from '../../comment.js';
 import { countsFor, noSignals } from '../../comment.js';
 import { addTo, type StoredReview } from '../../comment-replay.repository.js';
 import { comparedComments } from '../stages/repeat-post.stage.js';
 import type { RecentComments } from './known-facts.js';
+import type { PostedText } from './posted-text.js';
 
 /** As many as the live review counts. */
 const countedComments = 1_000;
@@ -56,13 +56,12 @@ export class AuthorHistory {
     return { total, rejected };
   }
 
-  hasPosted(folded: string, moment: number, windowMs: number): boolean {
-    const fingerprint = fingerprintOf(folded);
+  hasPosted({ fingerprint }: PostedText, moment: number, windowMs: number): boolean {
     return this.texts.some((text) => text.at >= moment - windowMs && text.fingerprint === fingerprint);
   }
 
-  /** @param folded `foldedText` of the comment, where it may be compared with */
-  add(comment: StoredReview, folded: string | undefined): void {
+  /** @param text of the comment, where others may be compared with it */
+  add(comment: StoredReview, text: PostedText | undefined): void {
     const at = comment.createdAt.getTime();
     const steps = stepsOf(comment);
     addTo(this.figures, steps[0]!.counted, 1);
@@ -70,7 +69,7 @@ export class AuthorHistory {
       this.await({ at: steps[index]!.at, before: steps[index - 1]!.counted, after: steps[index]!.counted });
     }
     push(this.comments, { at, steps }, countedComments);
-    if (folded !== undefined) push(this.texts, { at, fingerprint: fingerprintOf(folded) }, comparedComments);
+    if (text) push(this.texts, { at, fingerprint: text.fingerprint }, comparedComments);
   }
 
   private await(change: AuthorHistory['coming'][number]): void {
@@ -79,24 +78,19 @@ export class AuthorHistory {
   }
 }
 
-function stepsOf(comment: StoredReview): Step[] {
-  const { reviewedAs, decision, deletedAt, createdAt } = comment;
-  const reviewed = { ...comment, status: reviewedAs, deletedAt: undefined, decision: undefined, signals: noSignals };
-  const decided = { ...comment, deletedAt: undefined };
+function stepsOf({ reviewedAs, decision, deletedAt, createdAt, ...comment }: StoredReview): Step[] {
+  const { status, flagged, movingTo, rating, signals, tags } = comment;
+  const reviewed = { status: reviewedAs, flagged, movingTo, rating, signals: noSignals, tags: [] };
+  const decided = { status, flagged, movingTo, rating, signals, tags, decision };
   return [
-    stepAt(createdAt, { ...reviewed, tags: [] }),
+    stepAt(createdAt, reviewed),
     ...(decision ? [stepAt(decision.decidedAt, decided)] : []),
-    ...(deletedAt ? [stepAt(deletedAt, comment)] : []),
+    ...(deletedAt ? [stepAt(deletedAt, { ...decided, deletedAt })] : []),
   ];
 }
 
-function stepAt(at: Date, standing: StoredReview): Step {
+function stepAt(at: Date, standing: Parameters<typeof countsFor>[0]): Step {
   return { at: at.getTime(), counted: countsFor(standing), isRejected: standing.status === 'REJECTED' };
-}
-
-/** Texts are compared, never looked at: a hundred thousand of them would not fit. */
-function fingerprintOf(folded: string): string {
-  return createHash('sha256').update(folded).digest('base64url').slice(0, 22);
 }
 
 function push<Item>(items: Item[], item: Item, atMost: number): void {

@@ -21,8 +21,10 @@ export interface RecentComments {
 export interface KnownFacts {
   words(): FoundWords;
   recentComments(windowMs: number): RecentComments;
-  /** Whether one of the author's latest comments within the time says the same; `folded` is a `foldedText`. */
-  hasPosted(folded: string, windowMs: number): boolean;
+  /** `foldedText` of the comment. */
+  folded(): string;
+  /** Whether one of the author's latest comments within the time says the same. */
+  hasPosted(windowMs: number): boolean;
   /** What a stage found in this text when it was asked. */
   foundBy(stage: string): readonly ReviewReason[];
 }

@@ -1,19 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { WordListSnapshot } from '../../../words/index.js';
+import { WordSearch, type WordListSnapshot } from '../../../words/index.js';
 import { type Site, SitesQueries } from '../../../sites/index.js';
 import { StoriesQueries, type StoryRules } from '../../../stories/index.js';
 import { type User, UsersQueries } from '../../../users/index.js';
 import type { CommentStatus, Decision } from '../../comment.js';
 import { bodyText } from '../../comment-body.js';
 import { CommentReplayRepository, type ReplayedTime, type StoredReview } from '../../comment-replay.repository.js';
-import { foldedText } from '../stages/repeat-post.stage.js';
 import { ReviewPipeline } from '../review.pipeline.js';
 import type { VersionedRules } from '../review-rules.js';
 import type { ReviewVerdict } from '../review-stage.js';
 import { subjectUnder, type Submission } from '../review-subjects.js';
 import { AuthorHistory } from './author-history.js';
 import type { FoundWords, KnownFacts } from './known-facts.js';
+import { PostedText } from './posted-text.js';
 
 /** Rules and word lists that comments are reviewed by again. */
 export interface ReplayedRules extends VersionedRules {
@@ -29,6 +29,12 @@ export interface ReplayedComment {
   readonly reviewedAs: CommentStatus;
   readonly decided?: Decision['kind'];
   readonly verdicts: readonly ReviewVerdict[];
+}
+
+/** A comment's words, and what of them is compared with others. */
+interface ReadText {
+  readonly text: string;
+  readonly posted: PostedText;
 }
 
 /** What a page of the replay has found, of how many comments that it was to look at. */
@@ -91,12 +97,13 @@ export class ReviewReplay {
       for (const [index, comment] of page.entries()) {
         if (index % sliceSize === sliceSize - 1) await nextTurn();
         const text = bodyText(comment.body);
+        const posted = new PostedText(text);
         if (comment.createdAt >= extent.from) {
-          const found = this.judge(site, comment, text, memory, sides);
+          const found = this.judge(site, comment, { text, posted }, memory, sides);
           if (found) comments.push(found);
           read += 1;
         }
-        memory.remember(comment, text);
+        memory.remember(comment, posted);
       }
       yield { read, comments };
     }
@@ -136,7 +143,7 @@ export class ReviewReplay {
   private judge(
     site: Site,
     comment: StoredReview,
-    text: string,
+    { text, posted }: ReadText,
     memory: Memory,
     sides: readonly ReplayedRules[],
   ): ReplayedComment | undefined {
@@ -147,9 +154,9 @@ export class ReviewReplay {
     const history = memory.historyOf(person);
     const author = { ...person, figures: history.figuresAt(createdAt.getTime()) };
     const submission: Submission = { commentId: id, revision: 0, author, story, site, parentId, body, createdAt };
-    const found = new Map<WordListSnapshot, FoundWords>();
+    const search = new WordSearch(text);
     const verdicts = sides.map((side) => {
-      const facts = factsOf(comment, history, () => wordsIn(text, story, side.words, found));
+      const facts = factsOf(comment, posted, history, () => side.words.find(search, story.language));
       return this.pipeline.replay(subjectUnder(side, submission, text), facts);
     });
     return {
@@ -189,36 +196,26 @@ class Memory {
     return history;
   }
 
-  remember(comment: StoredReview, text: string): void {
+  remember(comment: StoredReview, posted: PostedText): void {
     const person = this.people.get(comment.authorId);
-    const folded = this.comparesTexts ? foldedText(text) : undefined;
-    if (person) this.historyOf(person).add(comment, folded);
+    if (person) this.historyOf(person).add(comment, this.comparesTexts ? posted : undefined);
   }
 }
 
-function factsOf(comment: StoredReview, history: AuthorHistory, words: () => FoundWords): KnownFacts {
+function factsOf(
+  comment: StoredReview,
+  posted: PostedText,
+  history: AuthorHistory,
+  words: () => FoundWords,
+): KnownFacts {
   const moment = comment.createdAt.getTime();
   return {
     words,
     recentComments: (windowMs) => history.recentComments(moment, windowMs),
-    hasPosted: (folded, windowMs) => history.hasPosted(folded, moment, windowMs),
+    folded: () => posted.folded,
+    hasPosted: (windowMs) => history.hasPosted(posted, moment, windowMs),
     foundBy: (stage) => comment.reasons.filter((reason) => reason.stage === stage),
   };
-}
-
-/** Looked for once where two sets of rules share their lists. */
-function wordsIn(
-  text: string,
-  { language }: StoryRules,
-  lists: WordListSnapshot,
-  found: Map<WordListSnapshot, FoundWords>,
-): FoundWords {
-  const known = found.get(lists);
-  if (known) return known;
-  const { matcher, version } = lists.matcherFor(language);
-  const words = { version, matches: matcher.match(text) };
-  found.set(lists, words);
-  return words;
 }
 
 /** How far back the rules look from a comment. */

@@ -43,8 +43,7 @@ export class RepeatPostStage extends BuiltInStage {
   }
 
   replay(subject: ReviewSubject, known: KnownFacts): StageOutcome {
-    const folded = foldedText(subject.text);
-    return isComparable(folded, subject) && known.hasPosted(folded, windowMs(subject)) ? isRepeat : passes;
+    return isComparable(known.folded(), subject) && known.hasPosted(windowMs(subject)) ? isRepeat : passes;
   }
 }
 
