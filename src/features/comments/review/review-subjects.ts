@@ -59,11 +59,12 @@ export function subjectUnder(
   { parentId, client, rating, ...submission }: Submission,
   text: string,
 ): ReviewSubject {
+  // A story's own word on links outweighs its site's.
+  const { links } = submission.story.settings;
   return {
     ...submission,
     text,
-    // A story's own word on links outweighs its site's.
-    rules: { ...rules, links: { ...rules.links, ...submission.story.settings.links } },
+    rules: links ? { ...rules, links: { ...rules.links, ...links } } : rules,
     rulesVersion,
     ...(parentId ? { parentId } : {}),
     ...(client ? { client } : {}),

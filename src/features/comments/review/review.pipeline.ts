@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { ReviewReason } from '../comment.js';
 import type { ReviewStage, ReviewSubject, ReviewVerdict, StageOutcome } from './review-stage.js';
 import { ReviewStages } from './review-stages.js';
-import { type PipelineOutcome, statusAfter, verdictOf } from './review-verdict.js';
+import { type PipelineOutcome, type StageVerdict, statusAfter, verdictOf } from './review-verdict.js';
 import type { KnownFacts } from './replay/known-facts.js';
 
 /** Runs a comment through the stages of one speed, side by side, and collects what they find in their declared order. */
@@ -34,11 +34,13 @@ export class ReviewPipeline {
    * found when it was asked, as long as the rules still ask it.
    */
   replay(subject: ReviewSubject, known: KnownFacts): ReviewVerdict {
-    const running = this.stages.of(subject).map((stage) => ({ stage, speed: stage.runs(subject) }));
-    const half = (speed: 'FAST' | 'SLOW') =>
-      running.filter((one) => one.speed === speed).flatMap(({ stage }) => replayed(stage, subject, known));
-    const fast = verdictOf(half('FAST'), subject);
-    const slow = verdictOf(half('SLOW'), subject, fast.reasons);
+    const halves: Record<'FAST' | 'SLOW', StageVerdict[]> = { FAST: [], SLOW: [] };
+    for (const stage of this.stages.of(subject)) {
+      const speed = stage.runs(subject);
+      if (speed !== 'OFF') halves[speed].push(...replayed(stage, subject, known));
+    }
+    const fast = verdictOf(halves.FAST, subject);
+    const slow = verdictOf(halves.SLOW, subject, fast.reasons);
     return {
       status: statusAfter(fast.status, slow),
       flagged: fast.flagged || slow.flagged,
@@ -66,7 +68,7 @@ export class ReviewPipeline {
   }
 }
 
-function replayed(stage: ReviewStage, subject: ReviewSubject, known: KnownFacts) {
+function replayed(stage: ReviewStage, subject: ReviewSubject, known: KnownFacts): StageVerdict[] {
   const outcomes = stage.replay ? [stage.replay(subject, known)] : known.foundBy(stage.name).map(outcomeThatLeft);
   return outcomes.map((outcome) => ({ stage, outcome }));
 }

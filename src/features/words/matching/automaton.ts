@@ -75,38 +75,36 @@ export class Automaton {
 
   /** Reports each key at each place where it ends, the longest first; `onKey` answers false to end the scan. */
   scan(text: Uint16Array, length: number, onKey: (key: number, last: number) => boolean): void {
-    const { fallback, ending, shorter } = this;
+    const { firstChild, units, fallback, ending, shorter, fromRoot } = this;
     let state = root;
+    let steps = 0;
     for (let at = 0; at < length; at += 1) {
       const unit = text[at]!;
-      let next = this.child(state, unit);
-      while (next === none && state !== root) {
+      let next: number = none;
+      for (;;) {
+        steps += 1;
+        next = state === root && unit < fromRootSize ? fromRoot[unit]! : childOf(firstChild, units, state, unit);
+        if (next !== none || state === root) break;
         state = fallback[state]!;
-        next = this.child(state, unit);
       }
       state = next === none ? root : next;
       let found = ending[state] === none ? shorter[state]! : state;
       while (found !== none) {
-        if (!onKey(ending[found]!, at)) return;
+        if (!onKey(ending[found]!, at)) {
+          this.steps += steps;
+          return;
+        }
         found = shorter[found]!;
       }
     }
+    this.steps += steps;
   }
 
   /** The state behind `state` on `unit`, or -1: for those who follow keys from their start. The root is 0. */
   child(state: number, unit: number): number {
     this.steps += 1;
     if (state === root && unit < fromRootSize) return this.fromRoot[unit]!;
-    const { firstChild, units } = this;
-    let low = firstChild[state]!;
-    let high = firstChild[state + 1]!;
-    while (high - low > fewChildren) {
-      const middle = (low + high) >> 1;
-      if (units[middle]! <= unit) low = middle;
-      else high = middle;
-    }
-    for (; low < high; low += 1) if (units[low] === unit) return low;
-    return none;
+    return childOf(this.firstChild, this.units, state, unit);
   }
 
   /** The key that ends in a state, or -1. */
@@ -125,4 +123,16 @@ export class Automaton {
       this.shorter[child] = this.ending[fallback] === none ? this.shorter[fallback]! : fallback;
     }
   }
+}
+
+function childOf(firstChild: Int32Array, units: Uint16Array, state: number, unit: number): number {
+  let low = firstChild[state]!;
+  let high = firstChild[state + 1]!;
+  while (high - low > fewChildren) {
+    const middle = (low + high) >> 1;
+    if (units[middle]! <= unit) low = middle;
+    else high = middle;
+  }
+  for (; low < high; low += 1) if (units[low] === unit) return low;
+  return none;
 }

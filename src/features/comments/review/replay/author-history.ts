@@ -57,7 +57,12 @@ export class AuthorHistory {
   }
 
   hasPosted({ fingerprint }: PostedText, moment: number, windowMs: number): boolean {
-    return this.texts.some((text) => text.at >= moment - windowMs && text.fingerprint === fingerprint);
+    for (let index = this.texts.length - 1; index >= 0; index -= 1) {
+      const text = this.texts[index]!;
+      if (text.at < moment - windowMs) return false;
+      if (text.fingerprint === fingerprint) return true;
+    }
+    return false;
   }
 
   /** @param text of the comment, where others may be compared with it */
