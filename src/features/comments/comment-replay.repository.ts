@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Comment, CommentStatus, Counted } from './comment.js';
+import type { Comment, Counted } from './comment.js';
 import { noSignals } from './comment.js';
 import type { CommentDocument } from './comment.schema.js';
 
@@ -116,8 +116,25 @@ function sentIn({ siteId, from, until }: ReplayedTime) {
 }
 
 /** Comments of an earlier version lack what it did not know. */
-function toStoredReview({ _id: id, parentId, ...fields }: StoredReviewDocument): StoredReview {
-  const status: CommentStatus = fields.status;
-  const defaults = { tags: [], signals: noSignals, flagged: false, reviewedAs: status, reasons: [] };
-  return { ...defaults, ...fields, id, ...(parentId === null ? {} : { parentId }) };
+function toStoredReview(document: StoredReviewDocument): StoredReview {
+  const { status } = document;
+  return {
+    id: document._id,
+    storyId: document.storyId,
+    parentId: document.parentId ?? undefined,
+    authorId: document.authorId,
+    body: document.body,
+    createdAt: document.createdAt,
+    editedAt: document.editedAt,
+    status,
+    flagged: document.flagged ?? false,
+    reviewedAs: document.reviewedAs ?? status,
+    reasons: document.reasons ?? [],
+    decision: document.decision,
+    deletedAt: document.deletedAt,
+    movingTo: document.movingTo,
+    rating: document.rating,
+    tags: document.tags ?? [],
+    signals: document.signals ?? noSignals,
+  };
 }

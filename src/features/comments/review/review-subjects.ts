@@ -56,7 +56,7 @@ export class ReviewSubjects {
 /** What stages see of a comment under these rules. @param text `bodyText` of its body */
 export function subjectUnder(
   { rules, version: rulesVersion }: VersionedRules,
-  { parentId, client, rating, ...submission }: Submission,
+  submission: Submission,
   text: string,
 ): ReviewSubject {
   // A story's own word on links outweighs its site's.
@@ -66,8 +66,5 @@ export function subjectUnder(
     text,
     rules: links ? { ...rules, links: { ...rules.links, ...links } } : rules,
     rulesVersion,
-    ...(parentId ? { parentId } : {}),
-    ...(client ? { client } : {}),
-    ...(rating === undefined ? {} : { rating }),
   };
 }

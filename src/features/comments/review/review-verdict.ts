@@ -18,6 +18,16 @@ export interface StageVerdict {
   readonly outcome: StageOutcome;
 }
 
+/** Most comments: no stage has anything to say. */
+const nothingFound: PipelineOutcome = {
+  status: 'NONE',
+  flagged: false,
+  reasons: [],
+  nudges: [],
+  awaits: [],
+  isApproved: false,
+};
+
 /**
  * What the outcomes of one half of the review come to.
  *
@@ -31,6 +41,7 @@ export function verdictOf(
   subject: ReviewSubject,
   earlier: readonly ReviewReason[] = [],
 ): PipelineOutcome {
+  if (verdicts.length === 0 && earlier.length === 0) return nothingFound;
   const reasons: ReviewReason[] = [];
   const nudges: string[] = [];
   const awaits: string[] = [];

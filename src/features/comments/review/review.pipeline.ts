@@ -69,8 +69,9 @@ export class ReviewPipeline {
 }
 
 function replayed(stage: ReviewStage, subject: ReviewSubject, known: KnownFacts): StageVerdict[] {
-  const outcomes = stage.replay ? [stage.replay(subject, known)] : known.foundBy(stage.name).map(outcomeThatLeft);
-  return outcomes.map((outcome) => ({ stage, outcome }));
+  if (!stage.replay) return known.foundBy(stage.name).map((reason) => ({ stage, outcome: outcomeThatLeft(reason) }));
+  const outcome = stage.replay(subject, known);
+  return outcome.verdict === 'pass' ? [] : [{ stage, outcome }];
 }
 
 /** A stage's word, from the evidence that it has left. */

@@ -16,8 +16,8 @@ interface Step {
 
 interface Past {
   readonly at: number;
-  /** In the order of time; the first is how review left it. */
-  readonly steps: readonly Step[];
+  /** How review left it, and from each moment of a change on. */
+  readonly isRejected: readonly { readonly from: number; readonly is: boolean }[];
 }
 
 /**
@@ -48,10 +48,10 @@ export class AuthorHistory {
   recentComments(moment: number, windowMs: number): RecentComments {
     let [total, rejected] = [0, 0];
     for (let index = this.comments.length - 1; index >= 0; index -= 1) {
-      const { at, steps } = this.comments[index]!;
+      const { at, isRejected } = this.comments[index]!;
       if (at < moment - windowMs) break;
       total += 1;
-      if (steps.findLast((step) => step.at <= moment)?.isRejected) rejected += 1;
+      if (isRejected.findLast(({ from }) => from <= moment)?.is) rejected += 1;
     }
     return { total, rejected };
   }
@@ -73,7 +73,9 @@ export class AuthorHistory {
     for (let index = 1; index < steps.length; index += 1) {
       this.await({ at: steps[index]!.at, before: steps[index - 1]!.counted, after: steps[index]!.counted });
     }
-    push(this.comments, { at, steps }, countedComments);
+    // Not the counts as well: of a hundred thousand comments that would be most of the memory.
+    const isRejected = steps.map((step) => ({ from: step.at, is: step.isRejected }));
+    push(this.comments, { at, isRejected }, countedComments);
     if (text) push(this.texts, { at, fingerprint: text.fingerprint }, comparedComments);
   }
 
