@@ -1,49 +1,19 @@
-import type { Browser } from 'playwright-core';
 import { clientRelease } from '../../src/core/http/client-release.js';
 import { snippetsFor } from '../../src/features/embedding/index.js';
 import type { Story } from '../../src/features/stories/index.js';
-import { Newsroom, type Person } from '../harness/newsroom.js';
-import { StandInService } from '../harness/stand-in-service.js';
-import { startTalk, type TestTalk } from '../harness/start-talk.js';
-import { launchChromium } from './chromium.js';
-import { HostPage, type HostPageOptions } from './host-page.js';
+import { HostSite } from './host-site.js';
 
 describe('pages of another origin', () => {
-  let talk: TestTalk;
-  let newsroom: Newsroom;
-  let reader: Person;
-  let browser: Browser;
-  let host: StandInService;
+  let site: HostSite;
   let server: string;
-  const pages: HostPage[] = [];
 
   beforeAll(async () => {
-    [talk, browser, host] = await Promise.all([startTalk(), launchChromium(), StandInService.start()]);
-    server = talk.url('web');
-    newsroom = new Newsroom(talk);
-    await newsroom.site(host.url);
-    reader = await newsroom.person();
+    site = await HostSite.open();
+    ({ server } = site);
   });
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.stop();
-    await talk?.stop();
-  });
+  afterEach(() => site.closePages());
+  afterAll(() => site?.close());
 
-  const open = async (options: HostPageOptions) => {
-    const page = await HostPage.open(browser, host, options);
-    pages.push(page);
-    return page;
-  };
-  const storyWith = async (path: string, ...bodies: readonly string[]): Promise<Story> => {
-    const story = await newsroom.story(path, host.url);
-    for (const body of bodies) await newsroom.post(reader, story.id, body);
-    await talk.settled();
-    return story;
-  };
   /** As strict as it can be. */
   const strictPolicy = () =>
     [
@@ -56,16 +26,16 @@ describe('pages of another origin', () => {
     ].join('; ');
 
   it('get all their counts with one request, as they and as Coral’s pages name them', async () => {
-    const one = await storyWith('/one', 'A');
-    const two = await storyWith('/two', 'A', 'B');
-    const page = await open({
+    const one = await site.storyWith('/one', 'A');
+    const two = await site.storyWith('/two', 'A', 'B');
+    const page = await site.page({
       path: '/two?utm_source=x',
       policy: strictPolicy(),
       html: `
         <p id="own" data-talk-count data-talk-url="${one.url}"></p>
         <p id="german" lang="de" data-talk-count data-talk-id="${two.id}" data-talk-other="# Kommentare"></p>
         <p id="here" data-talk-count>–</p>
-        <p id="none" data-talk-count data-talk-url="${host.url}/nobody" data-talk-zero="Be the first"></p>
+        <p id="none" data-talk-count data-talk-url="${site.url}/nobody" data-talk-zero="Be the first"></p>
         <p id="wrong" data-talk-count data-talk-url="https://">?</p>
         <p id="coral" class="coral-count" data-coral-url="${one.url}"></p>
         <p id="coral-bare" class="coral-count" data-coral-id="${two.id}" data-coral-notext="true"></p>
@@ -80,9 +50,9 @@ describe('pages of another origin', () => {
   });
 
   it('may load count.js several times, as a module too, and ask again for what they add', async () => {
-    const one = await storyWith('/again', 'A');
+    const one = await site.storyWith('/again', 'A');
     const count = `<b data-talk-count data-talk-id="${one.id}"></b>`;
-    const page = await open({
+    const page = await site.page({
       html: `${count}<div id="more"></div>
         <script type="module" src="${server}/count.js"></script><script src="${server}/count.js"></script>
         <script type="module" src="${server}/embed.js"></script>`,
@@ -101,13 +71,13 @@ describe('pages of another origin', () => {
     const integrity = () => `integrity="${clientRelease()!.entries['embed.js'].integrity}"`;
 
     it('run these bytes and no others, with what they load later', async () => {
-      const story = await storyWith('/pinned', 'Pinned down');
+      const story = await site.storyWith('/pinned', 'Pinned down');
       const release = clientRelease()!;
       const { version } = release;
       const printed = snippetsFor({ rootUrl: server, liveUrl: server }, release).map(({ text }) => text);
       const importMap = printed.find((text) => text.includes('importmap'))!;
       const hash = /'sha256-[^']+'/.exec(printed.join())![0];
-      const page = await open({
+      const page = await site.page({
         html: importMap + pinned(version, integrity(), story),
         policy: strictPolicy().replace('script-src', `script-src ${hash}`),
       });
@@ -121,22 +91,22 @@ describe('pages of another origin', () => {
     });
 
     it('are told by the browser when an upgrade has ended it; without integrity they go on', async () => {
-      const story = await storyWith('/outdated', 'Still here');
-      const refused = await open({ html: pinned('0.0.1-old', 'integrity="sha384-AAAA"', story) });
+      const story = await site.storyWith('/outdated', 'Still here');
+      const refused = await site.page({ html: pinned('0.0.1-old', 'integrity="sha384-AAAA"', story) });
       await refused.page.waitForLoadState('networkidle');
       expect(refused.complaints.join()).toMatch(/integrity/);
       expect(await refused.page.getByText('Still here').count()).toBe(0);
 
-      const current = await open({ html: pinned('0.0.1-old', '', story) });
+      const current = await site.page({ html: pinned('0.0.1-old', '', story) });
       await current.page.getByText('Still here').waitFor();
       expect(current.complaints).toEqual([]);
     });
   });
 
   it('can be read and paged without JavaScript where their server puts the comments in', async () => {
-    const story = await storyWith('/no-script', ...Array.from({ length: 21 }, (_, index) => `Comment ${index}.`));
+    const story = await site.storyWith('/no-script', ...Array.from({ length: 21 }, (_, index) => `Comment ${index}.`));
     const part = await (await fetch(`${server}/embed/stream.html?id=${story.id}`)).text();
-    const page = await open({ html: `<main><h1>Article</h1>${part}</main>`, javaScriptEnabled: false });
+    const page = await site.page({ html: `<main><h1>Article</h1>${part}</main>`, javaScriptEnabled: false });
     await page.page.getByRole('heading', { name: '21 comments' }).waitFor();
     await page.page.getByText('Comment 20.').waitFor();
     expect(await page.page.getByRole('article').count()).toBe(20);
@@ -148,10 +118,10 @@ describe('pages of another origin', () => {
   });
 
   it('have a stream in place of those comments once the script is there', async () => {
-    const story = await storyWith('/script', 'Only once');
+    const story = await site.storyWith('/script', 'Only once');
     const part = await (await fetch(`${server}/embed/stream.html?id=${story.id}`)).text();
     const html = `${part}<script type="module" src="${server}/embed.js"></script>`;
-    const page = await open({ html, policy: strictPolicy() });
+    const page = await site.page({ html, policy: strictPolicy() });
     await page.page.getByRole('button', { name: 'Join the conversation' }).waitFor();
     const shown = page.page.getByText('Only once').filter({ visible: true });
     expect(await shown.count()).toBe(1);
@@ -159,13 +129,13 @@ describe('pages of another origin', () => {
   });
 
   it('frame a comment, in which nothing is wrong for anybody', async () => {
-    const { id } = await storyWith('/frame', 'In a frame');
-    const stream = await newsroom.post(reader, id, 'In a frame too');
-    await talk.settled();
-    const url = `${host.url}/frame?commentID=${stream.comment.id}`;
+    const { id } = await site.storyWith('/frame', 'In a frame');
+    const stream = await site.newsroom.post(site.reader, id, 'In a frame too');
+    await site.talk.settled();
+    const url = `${site.url}/frame?commentID=${stream.comment.id}`;
     const answer = await fetch(`${server}/api/oembed?${new URLSearchParams({ url }).toString()}`);
     const { html } = (await answer.json()) as { html: string };
-    const page = await open({
+    const page = await site.page({
       html: `<main><h1>Quoted</h1>${html}</main>`,
       policy: `default-src 'none'; img-src data:; frame-src ${server}`,
     });

@@ -1,11 +1,7 @@
 import { SignJWT } from 'jose';
-import type { Browser, Locator, WebSocket } from 'playwright-core';
-import type { Story } from '../../src/features/stories/index.js';
-import { Newsroom, type Person } from '../harness/newsroom.js';
-import { StandInService } from '../harness/stand-in-service.js';
-import { startTalk, type TestTalk } from '../harness/start-talk.js';
-import { launchChromium } from './chromium.js';
-import { HostPage, type HostPageOptions } from './host-page.js';
+import type { Locator, WebSocket } from 'playwright-core';
+import type { HostPage } from './host-page.js';
+import { HostSite } from './host-site.js';
 
 const secret = 'a secret that the newsroom shares with Talk';
 const switchOn = `mutation ($input: UpdateSignInSettingsInput!) {
@@ -14,57 +10,32 @@ const switchOn = `mutation ($input: UpdateSignInSettingsInput!) {
 
 /** What the stream says on a page of another origin, and what it leaves alone there. */
 describe('a stream on a newsroom’s page', () => {
-  let talk: TestTalk;
-  let newsroom: Newsroom;
-  let reader: Person;
-  let browser: Browser;
-  let host: StandInService;
+  let site: HostSite;
   let server: string;
-  const pages: HostPage[] = [];
 
   beforeAll(async () => {
-    [talk, browser, host] = await Promise.all([startTalk(), launchChromium(), StandInService.start()]);
-    server = talk.url('web');
-    newsroom = new Newsroom(talk);
-    await newsroom.site(host.url);
-    reader = await newsroom.person();
-    const admin = await newsroom.person('ADMIN');
+    site = await HostSite.open();
+    ({ server } = site);
+    const admin = await site.newsroom.person('ADMIN');
     const sso = { enabled: true, keys: [{ name: 'page', secret }] };
     await admin.admin.run(switchOn, { input: { settings: { sso } } });
   });
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.stop();
-    await talk?.stop();
-  });
+  afterEach(() => site.closePages());
+  afterAll(() => site?.close());
 
-  const open = async (options: HostPageOptions) => {
-    const page = await HostPage.open(browser, host, options);
-    pages.push(page);
-    return page;
-  };
-  const storyWith = async (path: string, ...bodies: readonly string[]): Promise<Story> => {
-    const story = await newsroom.story(path, host.url);
-    for (const body of bodies) await newsroom.post(reader, story.id, body);
-    await talk.settled();
-    return story;
-  };
   const script = () => `<script type="module" src="${server}/embed.js"></script>`;
   const tokenFor = (id: string, username: string, key = secret) =>
     new SignJWT({ user: { id, username, email: `${username}@news.example` } })
       .setProtectedHeader({ alg: 'HS256' })
-      .setExpirationTime(new Date(talk.clock.now().getTime() + 300_000))
+      .setExpirationTime(new Date(site.talk.clock.now().getTime() + 300_000))
       .sign(new TextEncoder().encode(key));
   const startOf = ({ page }: HostPage) => page.waitForFunction('globalThis.Talk?.createStream');
   const signedInAs = (stream: Locator, username: string) => stream.locator('.viewer').getByText(username).waitFor();
 
   it('needs nothing but its own origin, under the strictest policy', async () => {
-    const story = await storyWith('/strict', 'Strictly speaking');
+    const story = await site.storyWith('/strict', 'Strictly speaking');
     const ws = server.replace('http', 'ws');
-    const page = await open({
+    const page = await site.page({
       policy: `default-src 'none'; img-src data:; script-src ${server}; connect-src ${server} ${ws}; require-trusted-types-for 'script'; trusted-types 'none'`,
       html: `${script()}<talk-comments story-id="${story.id}" access-token="${await tokenFor('7', 'strict')}"></talk-comments>`,
     });
@@ -77,14 +48,14 @@ describe('a stream on a newsroom’s page', () => {
     await stream.locator('.body', { hasText: 'As strict as that' }).waitFor();
 
     const origins = new Set(page.requested.map((url) => new URL(url).origin));
-    expect([...origins].filter((origin) => origin !== 'null').sort()).toEqual([host.url, server].sort());
+    expect([...origins].filter((origin) => origin !== 'null').sort()).toEqual([site.url, server].sort());
     expect(await page.page.context().cookies()).toEqual([]);
     expect(page.complaints).toEqual([]);
   });
 
   it('stands a page whose styles and scripts mean no good, and leaves one name on it', async () => {
-    const story = await storyWith('/hostile', 'Still standing');
-    const page = await open({
+    const story = await site.storyWith('/hostile', 'Still standing');
+    const page = await site.page({
       html: `
         <style>
           * { all: initial; }
@@ -110,8 +81,8 @@ describe('a stream on a newsroom’s page', () => {
   });
 
   it('shows several stories, follows changes of its attributes, and goes without a trace', async () => {
-    const [one, two] = [await storyWith('/one', 'About one'), await storyWith('/two', 'About two')];
-    const page = await open({
+    const [one, two] = [await site.storyWith('/one', 'About one'), await site.storyWith('/two', 'About two')];
+    const page = await site.page({
       path: '/two',
       html: `${script()}<link rel="canonical" href="${two.url}">
         <div id="thread"></div><talk-comments id="here"></talk-comments>`,
@@ -142,9 +113,9 @@ describe('a stream on a newsroom’s page', () => {
   });
 
   it('signs readers in and out as the page says, asks it for another token, and keeps none', async () => {
-    const story = await storyWith('/sso', 'Come in');
+    const story = await site.storyWith('/sso', 'Come in');
     const [stale, fresh] = [await tokenFor('9', 'stale', 'another secret, of long ago'), await tokenFor('9', 'fresh')];
-    const page = await open({ html: `${script()}<div id="thread"></div>` });
+    const page = await site.page({ html: `${script()}<div id="thread"></div>` });
     await startOf(page);
     await page.page.evaluate(`
       globalThis.heard = [];
@@ -183,7 +154,7 @@ describe('a stream on a newsroom’s page', () => {
   });
 
   it('moves nothing that follows it, and asks for nothing before it is near', async () => {
-    const story = await storyWith('/still', 'One', 'Two', 'Three', 'Four', 'Five');
+    const story = await site.storyWith('/still', 'One', 'Two', 'Three', 'Four', 'Five');
     // The page's part: until the script is there, only its own styles can keep the room.
     const room = `<style>
       talk-comments:not(:defined) { display: block; min-height: calc(12rem + 8rem * 5); }
@@ -194,11 +165,11 @@ describe('a stream on a newsroom’s page', () => {
         .observe({ type: 'layout-shift', buffered: true });
     </script>`;
     const stream = `<talk-comments story-id="${story.id}" count="5"></talk-comments><h2>What follows</h2>`;
-    const near = await open({ html: `${room}${shifts}<h1>Near</h1>${stream}${script()}` });
+    const near = await site.page({ html: `${room}${shifts}<h1>Near</h1>${stream}${script()}` });
     await near.page.locator('talk-comments').getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await near.page.evaluate('shift')).toBe(0);
 
-    const far = await open({ html: `<div style="height: 4000px"></div>${stream}${script()}` });
+    const far = await site.page({ html: `<div style="height: 4000px"></div>${stream}${script()}` });
     await startOf(far);
     await far.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
     expect(far.requested.filter((url) => url.includes('/api/'))).toEqual([]);
@@ -207,8 +178,8 @@ describe('a stream on a newsroom’s page', () => {
   });
 
   it('leaves it to the page when to read, keeps what the server has rendered, and can be styled', async () => {
-    const story = await storyWith('/styled', 'In style');
-    const page = await open({
+    const story = await site.storyWith('/styled', 'In style');
+    const page = await site.page({
       html: `<style>
           talk-comments { --talk-accent: rgb(1, 2, 3); }
           talk-comments::part(author) { color: rgb(4, 5, 6); }
