@@ -4,7 +4,8 @@ import path from 'node:path';
 import { Random } from '../../src/features/demo/newsroom/random.js';
 import { GraphqlClient, type SignInAnswer, signUpMutation } from '../harness/graphql.js';
 import { storyQuery, type StoryAnswer } from '../harness/newsroom.js';
-import { type Cast, RandomLife, Unanswered } from '../harness/random-life.js';
+import { type Cast, RandomActs } from '../harness/random-acts.js';
+import { RandomLife, Unanswered } from '../harness/random-life.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
 
 const installMutation = `mutation Install($input: InstallInput!) { install(input: $input) { token nextURL } }`;
@@ -81,7 +82,8 @@ describe('after kill -9 of web, jobs and data services', () => {
     for (let number = 1; number <= casts; number += 1) {
       const cast = { author: await signUp(`author_${number}`), reader: await signUp(`reader_${number}`) };
       const { viewer } = await cast.author.run<{ viewer: { id: string } }>('{ viewer { id } }');
-      const life = new RandomLife(Random.from(seed, number), `Author ${number}`, await story(`own-${number}`), shared);
+      const own = await story(`own-${number}`);
+      const life = new RandomLife(new RandomActs(Random.from(seed, number), `Author ${number}`, own, shared));
       lives.push({ life, cast: { ...cast, moderator: editor }, authorID: viewer.id });
     }
   }

@@ -7,7 +7,8 @@ import { Random } from '../../../src/features/demo/newsroom/random.js';
 import { Ledger } from '../../../src/features/ledger/index.js';
 import { BulkSweep } from '../../../src/features/moderation/jobs/bulk-sweep.js';
 import { Newsroom, type Person } from '../../harness/newsroom.js';
-import { type Cast, RandomLife, Unanswered } from '../../harness/random-life.js';
+import { type Cast, RandomActs } from '../../harness/random-acts.js';
+import { RandomLife, Unanswered } from '../../harness/random-life.js';
 import { startTalk, type TestTalk } from '../../harness/start-talk.js';
 
 const writes = [
@@ -107,7 +108,7 @@ describe('whatever people do, and wherever it is cut off', () => {
     async (seed) => {
       const random = Random.from(seed);
       const own = await newsroom.story(`/${seed.replace(' ', '-')}`);
-      const life = new RandomLife(random, seed, own.id, shared);
+      const life = new RandomLife(new RandomActs(random, seed, own.id, shared));
       for (let step = 0; step < stepsOfLife || life.isWaiting; step += 1) {
         if (step < stepsOfLife && random.chance(0.25)) fuse.blowAfter(random.below(14), random.chance(0.5));
         await life.step(cast).catch(async (error: unknown) => {
