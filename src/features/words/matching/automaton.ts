@@ -1,12 +1,16 @@
 const none = -1;
 const root = 0;
-const fromRootSize = 0x80;
 /** So many are looked through one by one faster than they are halved. */
 const fewChildren = 4;
+/** Of ASCII units; others are rare enough to be looked for. */
+const rowSize = 0x80;
+/** Of half a kilobyte each. States near the root are met most, and come first. */
+const mostRows = 4_096;
 
 /**
  * Aho and Corasick's automaton over UTF-16 code units, in flat arrays: states are numbered level by level, so that the
- * children of one lie side by side, sorted by unit, and no edge has to be stored. About 18 bytes a state.
+ * children of one lie side by side, sorted by unit, and no edge has to be stored. About 22 bytes a state, and a row of
+ * where each ASCII unit leads for the states with many children.
  */
 export class Automaton {
   /** Children of state s: `firstChild[s]` up to, but without, `firstChild[s + 1]`. */
@@ -17,10 +21,12 @@ export class Automaton {
   private readonly fallback: Int32Array;
   /** The key that ends in a state, or none. */
   private readonly ending: Int32Array;
-  /** The next state on the way of fallbacks where a key ends, or none. */
-  private readonly shorter: Int32Array;
-  /** Children of the root by unit: half of all steps begin there. */
-  private readonly fromRoot = new Int32Array(fromRootSize);
+  /** The first state, from this one along its fallbacks, where a key ends, or none. */
+  private readonly reporting: Int32Array;
+  /** Where the row of a state begins in `rows`, or none. The root has the first. */
+  private readonly rowOf: Int32Array;
+  /** The state behind each ASCII unit, fallbacks included. */
+  private readonly rows: Int32Array;
   /** How often a scan or a follower went from state to state so far; a scan does so at most twice a unit. */
   steps = 0;
 
@@ -31,7 +37,6 @@ export class Automaton {
     const units = new Uint16Array(most);
     const fallback = new Int32Array(most).fill(none);
     const ending = new Int32Array(most).fill(none);
-    const shorter = new Int32Array(most).fill(none);
     /** The keys that begin with a state's units are a range of the sorted keys. */
     const [low, high, depth] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
     high[root] = keys.length;
@@ -55,12 +60,10 @@ export class Automaton {
     this.units = units.slice(0, count);
     this.ending = ending.slice(0, count);
     this.fallback = fallback.slice(0, count);
-    this.shorter = shorter.slice(0, count);
-    this.fromRoot.fill(none);
-    for (let child = firstChild[root]!; child < firstChild[root + 1]!; child += 1) {
-      if (units[child]! < fromRootSize) this.fromRoot[units[child]!] = child;
-    }
+    this.reporting = new Int32Array(count).fill(none);
     for (let state = root; state < count; state += 1) this.linkChildren(state);
+    this.rowOf = this.placeRows();
+    this.rows = this.fillRows();
   }
 
   get stateCount(): number {
@@ -69,32 +72,37 @@ export class Automaton {
 
   /** Memory of the arrays. */
   get bytes(): number {
-    const arrays = [this.firstChild, this.units, this.fallback, this.ending, this.shorter];
+    const { firstChild, units, fallback, ending, reporting, rowOf, rows } = this;
+    const arrays = [firstChild, units, fallback, ending, reporting, rowOf, rows];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   /** Reports each key at each place where it ends, the longest first; `onKey` answers false to end the scan. */
   scan(text: Uint16Array, length: number, onKey: (key: number, last: number) => boolean): void {
-    const { firstChild, units, fallback, ending, shorter, fromRoot } = this;
+    const { firstChild, units, fallback, ending, reporting, rowOf, rows } = this;
     let state = root;
     let steps = 0;
     for (let at = 0; at < length; at += 1) {
       const unit = text[at]!;
-      let next: number = none;
       for (;;) {
         steps += 1;
-        next = state === root && unit < fromRootSize ? fromRoot[unit]! : childOf(firstChild, units, state, unit);
-        if (next !== none || state === root) break;
+        const row = rowOf[state]!;
+        if (row !== none && unit < rowSize) {
+          state = rows[row + unit]!;
+          break;
+        }
+        const next = childOf(firstChild, units, state, unit);
+        if (next !== none || state === root) {
+          state = next === none ? root : next;
+          break;
+        }
         state = fallback[state]!;
       }
-      state = next === none ? root : next;
-      let found = ending[state] === none ? shorter[state]! : state;
-      while (found !== none) {
+      for (let found = reporting[state]!; found !== none; found = reporting[fallback[found]!]!) {
         if (!onKey(ending[found]!, at)) {
           this.steps += steps;
           return;
         }
-        found = shorter[found]!;
       }
     }
     this.steps += steps;
@@ -103,7 +111,6 @@ export class Automaton {
   /** The state behind `state` on `unit`, or -1: for those who follow keys from their start. The root is 0. */
   child(state: number, unit: number): number {
     this.steps += 1;
-    if (state === root && unit < fromRootSize) return this.fromRoot[unit]!;
     return childOf(this.firstChild, this.units, state, unit);
   }
 
@@ -120,8 +127,31 @@ export class Automaton {
       while (suffix !== none && (target = this.child(suffix, unit)) === none) suffix = this.fallback[suffix]!;
       const fallback = target === none ? root : target;
       this.fallback[child] = fallback;
-      this.shorter[child] = this.ending[fallback] === none ? this.shorter[fallback]! : fallback;
+      this.reporting[child] = this.ending[child] === none ? this.reporting[fallback]! : child;
     }
+  }
+
+  private placeRows(): Int32Array {
+    const rowOf = new Int32Array(this.stateCount).fill(none);
+    rowOf[root] = 0;
+    for (let [state, count] = [root + 1, 1]; state < rowOf.length && count < mostRows; state += 1) {
+      if (this.firstChild[state + 1]! - this.firstChild[state]! > fewChildren) rowOf[state] = rowSize * count++;
+    }
+    return rowOf;
+  }
+
+  private fillRows(): Int32Array {
+    const rows = new Int32Array(rowSize * this.rowOf.filter((row) => row !== none).length);
+    for (const [state, row] of this.rowOf.entries()) {
+      if (row === none) continue;
+      for (let unit = 0; unit < rowSize; unit += 1) {
+        let from = state;
+        let next = this.child(from, unit);
+        while (next === none && from !== root) next = this.child((from = this.fallback[from]!), unit);
+        rows[row + unit] = next === none ? root : next;
+      }
+    }
+    return rows;
   }
 }
 
