@@ -91,23 +91,23 @@ export class CommentReplayRepository {
 
   /** What the comments of each author since a moment have added to that author's figures. */
   async sumByAuthor(siteId: string, from: Date): Promise<Map<string, Record<string, number>>> {
+    // Most of an author's comments count alike, so that few groups leave the database.
+    const groups = await this.comments.aggregate<{ _id: { authorId: string; counted?: Counted }; times: number }>([
+      { $match: { siteId, createdAt: { $gte: from } } },
+      { $group: { _id: { authorId: '$authorId', counted: '$settled.counted' }, times: { $sum: 1 } } },
+    ]);
     const sums = new Map<string, Record<string, number>>();
-    const counted = this.comments
-      .find({ siteId, createdAt: { $gte: from } }, { _id: 0, authorId: 1, 'settled.counted': 1 })
-      .sort({ createdAt: 1, _id: 1 })
-      .lean<Pick<CommentDocument, 'authorId' | 'settled'>>()
-      .cursor({ batchSize: 5_000 });
-    for await (const { authorId, settled } of counted) {
-      const sum = sums.get(authorId) ?? {};
-      sums.set(authorId, sum);
-      addTo(sum, settled.counted ?? {}, 1);
+    for (const { _id, times } of groups) {
+      const sum = sums.get(_id.authorId) ?? {};
+      sums.set(_id.authorId, sum);
+      addTo(sum, _id.counted ?? {}, times);
     }
     return sums;
   }
 }
 
 /** Adds numbers by name in place, `times` over. */
-export function addTo(sum: Record<string, number>, more: Counted, times: 1 | -1): void {
+export function addTo(sum: Record<string, number>, more: Counted, times: number): void {
   for (const name in more) sum[name] = (sum[name] ?? 0) + more[name]! * times;
 }
 

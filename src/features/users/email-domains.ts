@@ -38,6 +38,7 @@ export class EmailDomains {
  * name, make no difference.
  */
 export function emailMatchesDomain(email: string, domains: readonly string[]): boolean {
+  if (domains.length === 0) return false;
   const host = asciiDomain(email.slice(email.lastIndexOf('@') + 1));
   if (host === '') return false;
   return domains.some((domain) => {

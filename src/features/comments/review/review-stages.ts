@@ -36,8 +36,9 @@ export class ReviewStages {
 
   /** The stages of this comment: those of every comment, and those that its site's rules name. */
   of(subject: ReviewSubject): readonly ReviewStage[] {
-    const more = this.sources.flatMap((source) => source.stagesFor(subject));
-    return more.length === 0 ? this.inOrder() : [...this.inOrder(), ...more].sort(byPosition);
+    const named: ReviewStage[] = [];
+    for (const source of this.sources) named.push(...source.stagesFor(subject));
+    return named.length === 0 ? this.inOrder() : [...this.inOrder(), ...named].sort(byPosition);
   }
 }
 

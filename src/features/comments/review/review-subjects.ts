@@ -59,11 +59,22 @@ export function subjectUnder(
   submission: Submission,
   text: string,
 ): ReviewSubject {
+  const { commentId, revision, author, story, site, parentId, rating, tags, body, createdAt, client } = submission;
   // A story's own word on links outweighs its site's.
-  const { links } = submission.story.settings;
+  const { links } = story.settings;
   return {
-    ...submission,
+    commentId,
+    revision,
+    author,
+    story,
+    site,
+    parentId,
+    rating,
+    tags,
+    body,
     text,
+    createdAt,
+    client,
     rules: links ? { ...rules, links: { ...rules.links, ...links } } : rules,
     rulesVersion,
   };

@@ -37,7 +37,8 @@ export class ReviewPipeline {
     const halves: Record<'FAST' | 'SLOW', StageVerdict[]> = { FAST: [], SLOW: [] };
     for (const stage of this.stages.of(subject)) {
       const speed = stage.runs(subject);
-      if (speed !== 'OFF') halves[speed].push(...replayed(stage, subject, known));
+      if (speed === 'OFF') continue;
+      for (const outcome of replayed(stage, subject, known)) halves[speed].push({ stage, outcome });
     }
     const fast = verdictOf(halves.FAST, subject);
     const slow = verdictOf(halves.SLOW, subject, fast.reasons);
@@ -68,10 +69,12 @@ export class ReviewPipeline {
   }
 }
 
-function replayed(stage: ReviewStage, subject: ReviewSubject, known: KnownFacts): StageVerdict[] {
-  if (!stage.replay) return known.foundBy(stage.name).map((reason) => ({ stage, outcome: outcomeThatLeft(reason) }));
+const nothing: readonly StageOutcome[] = [];
+
+function replayed(stage: ReviewStage, subject: ReviewSubject, known: KnownFacts): readonly StageOutcome[] {
+  if (!stage.replay) return known.foundBy(stage.name).map(outcomeThatLeft);
   const outcome = stage.replay(subject, known);
-  return outcome.verdict === 'pass' ? [] : [{ stage, outcome }];
+  return outcome.verdict === 'pass' ? nothing : [outcome];
 }
 
 /** A stage's word, from the evidence that it has left. */

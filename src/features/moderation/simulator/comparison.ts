@@ -40,10 +40,14 @@ export class Comparison {
     count(this.baseline[from], decided);
     count(this.draft[to], decided);
     this.addChange(from, to, comment, draft);
-    this.addReasons(baseline, 'baseline');
-    this.addReasons(draft, 'draft');
-    for (const [key, phrase] of phrasesIn(baseline)) this.phraseOf(key, phrase).baseline += 1;
-    for (const [key, phrase] of phrasesIn(draft)) count(this.phraseOf(key, phrase).draft, decided);
+    if (baseline.reasons.length > 0) {
+      this.addReasons(baseline, 'baseline');
+      for (const [key, phrase] of phrasesIn(baseline)) this.phraseOf(key, phrase).baseline += 1;
+    }
+    if (draft.reasons.length > 0) {
+      this.addReasons(draft, 'draft');
+      for (const [key, phrase] of phrasesIn(draft)) count(this.phraseOf(key, phrase).draft, decided);
+    }
   }
 
   result(): Compared {

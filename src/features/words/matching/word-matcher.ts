@@ -88,16 +88,16 @@ export class WordMatcher {
   private search(found: Found): void {
     const { tokens } = this;
     /** Where phrases started whose parts so far end in a given word. */
-    const begun = new Map<number, number>();
+    let begun: Map<number, number> | undefined;
     this.automaton.scan(tokens.units, tokens.length, (key, last) => {
       for (const part of this.parts[key]!) {
         const from = last - part.key.length + 1;
         const first = from + gapOf(part.start);
         const final = last - gapOf(part.end);
-        const start = part.isFirst ? this.startOf(part, first) : begun.get(part.id * places + tokens.words[first]!);
+        const start = part.isFirst ? this.startOf(part, first) : begun?.get(part.id * places + tokens.words[first]!);
         if (start === undefined || found.has(part.phrase, start) || !this.fits(part, from, first, final)) continue;
         if (part.isLast) found.add(part.phrase, start, this.endOf(part, final));
-        else begun.set((part.id + 1) * places + tokens.words[final]! + 1, start);
+        else (begun ??= new Map()).set((part.id + 1) * places + tokens.words[final]! + 1, start);
       }
       return !found.isFull;
     });
@@ -166,7 +166,7 @@ function isRun(given: number, wanted: number, isOpen: boolean): boolean {
 /** Matches, each phrase once at a place whatever reading shows it. */
 class Found {
   private readonly matches: WordMatch[] = [];
-  private readonly seen = new Set<number>();
+  private seen: Set<number> | undefined;
 
   constructor(private readonly phrases: readonly Listed[]) {}
 
@@ -175,13 +175,12 @@ class Found {
   }
 
   has(phrase: number, start: number): boolean {
-    return this.seen.has(phrase * places + start);
+    return this.seen?.has(phrase * places + start) === true;
   }
 
   add(phrase: number, start: number, end: number): void {
-    const place = phrase * places + start;
-    if (this.isFull || this.seen.has(place)) return;
-    this.seen.add(place);
+    if (this.isFull || this.has(phrase, start)) return;
+    (this.seen ??= new Set()).add(phrase * places + start);
     const { list, phrase: entered, category } = this.phrases[phrase]!;
     this.matches.push({ list, phrase: entered, ...(category === undefined ? {} : { category }), start, end });
   }

@@ -7,18 +7,21 @@ let held: string | undefined;
 
 /** One text that several matchers look at: it is read once, and each looks once. */
 export class WordSearch {
-  private readonly found = new Map<WordMatcher, readonly WordMatch[]>();
+  /** In the order of `asked`; there are a handful at most. */
+  private readonly found: (readonly WordMatch[])[] = [];
+  private readonly asked: WordMatcher[] = [];
 
   constructor(private readonly text: string) {}
 
   /** @returns what `WordMatcher.match` does */
   by(matcher: WordMatcher): readonly WordMatch[] {
-    const known = this.found.get(matcher);
-    if (known) return known;
+    const known = this.asked.indexOf(matcher);
+    if (known !== -1) return this.found[known]!;
     if (held !== this.text) reading.fill(this.text);
     held = this.text;
     const matches = matcher.match(this.text, reading);
-    this.found.set(matcher, matches);
+    this.asked.push(matcher);
+    this.found.push(matches);
     return matches;
   }
 }

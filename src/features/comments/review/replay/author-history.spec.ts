@@ -28,15 +28,15 @@ function rejectedAt(at: number): Partial<StoredReview> {
 
 describe(AuthorHistory.name, () => {
   it('begins with what the author had come to before', () => {
-    expect(new AuthorHistory({ visible: 3 }).figuresAt(0)).toEqual({ visible: 3 });
+    expect(new AuthorHistory({ visible: 3 }).forwardTo(0).figures).toEqual({ visible: 3 });
   });
 
   it('counts a comment as review left it until its moderator has decided', () => {
     const history = new AuthorHistory({ visible: 3 });
     history.add(comment(minute, rejectedAt(3 * minute)), undefined);
-    expect(history.figuresAt(2 * minute)).toMatchObject({ visible: 4, status_NONE: 1 });
+    expect(history.forwardTo(2 * minute).figures).toMatchObject({ visible: 4, status_NONE: 1 });
     expect(history.recentComments(2 * minute, 10 * minute)).toEqual({ total: 1, rejected: 0 });
-    const later = history.figuresAt(3 * minute);
+    const later = history.forwardTo(3 * minute).figures;
     expect(later).toMatchObject({ visible: 3, status_NONE: 0, status_REJECTED: 1, decided_REJECTED: 1 });
     expect(history.recentComments(3 * minute, 10 * minute)).toEqual({ total: 1, rejected: 1 });
   });
@@ -45,15 +45,15 @@ describe(AuthorHistory.name, () => {
     const history = new AuthorHistory({});
     history.add(comment(minute, rejectedAt(9 * minute)), undefined);
     history.add(comment(2 * minute, rejectedAt(3 * minute)), undefined);
-    expect(history.figuresAt(4 * minute)).toMatchObject({ decided_REJECTED: 1, visible: 1 });
-    expect(history.figuresAt(9 * minute)).toMatchObject({ decided_REJECTED: 2, visible: 0 });
+    expect(history.forwardTo(4 * minute).figures).toMatchObject({ decided_REJECTED: 1, visible: 1 });
+    expect(history.forwardTo(9 * minute).figures).toMatchObject({ decided_REJECTED: 2, visible: 0 });
   });
 
   it('forgets a deleted comment when it was deleted', () => {
     const history = new AuthorHistory({});
     history.add(comment(minute, { deletedAt: new Date(3 * minute) }), undefined);
-    expect(history.figuresAt(2 * minute)).toMatchObject({ visible: 1 });
-    expect(history.figuresAt(3 * minute)).toMatchObject({ visible: 0, deleted: 1 });
+    expect(history.forwardTo(2 * minute).figures).toMatchObject({ visible: 1 });
+    expect(history.forwardTo(3 * minute).figures).toMatchObject({ visible: 0, deleted: 1 });
   });
 
   it('looks back as far as it is asked to', () => {

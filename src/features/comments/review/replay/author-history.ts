@@ -25,24 +25,30 @@ interface Past {
  * left it until its moderator's decision, then as decided: a rule must not profit from what nobody knew yet.
  */
 export class AuthorHistory {
-  private readonly figures: Record<string, number>;
   private readonly comments: Past[] = [];
   private readonly texts: { readonly at: number; readonly fingerprint: string }[] = [];
   /** What is still to come of earlier comments, the next one first. */
   private readonly coming: { readonly at: number; readonly before: Counted; readonly after: Counted }[] = [];
 
+  private readonly known: Record<string, number>;
+
   /** @param before figures without the comments of the replay */
   constructor(before: Counted) {
-    this.figures = { ...before };
+    this.known = { ...before };
   }
 
-  figuresAt(moment: number): Counted {
+  /** As they stood at the moment that the history was last taken to; the same object always. */
+  get figures(): Counted {
+    return this.known;
+  }
+
+  forwardTo(moment: number): this {
     while (this.coming.length > 0 && this.coming[0]!.at <= moment) {
       const { before, after } = this.coming.shift()!;
-      addTo(this.figures, before, -1);
-      addTo(this.figures, after, 1);
+      addTo(this.known, before, -1);
+      addTo(this.known, after, 1);
     }
-    return this.figures;
+    return this;
   }
 
   recentComments(moment: number, windowMs: number): RecentComments {
@@ -69,7 +75,7 @@ export class AuthorHistory {
   add(comment: StoredReview, text: PostedText | undefined): void {
     const at = comment.createdAt.getTime();
     const steps = stepsOf(comment);
-    addTo(this.figures, steps[0]!.counted, 1);
+    addTo(this.known, steps[0]!.counted, 1);
     for (let index = 1; index < steps.length; index += 1) {
       this.await({ at: steps[index]!.at, before: steps[index - 1]!.counted, after: steps[index]!.counted });
     }

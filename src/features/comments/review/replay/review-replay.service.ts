@@ -122,7 +122,8 @@ export class ReviewReplay {
     }
   }
 
-  private async meet({ people, stories }: Memory, page: readonly StoredReview[]): Promise<void> {
+  private async meet(memory: Memory, page: readonly StoredReview[]): Promise<void> {
+    const { people, stories } = memory;
     const missing = <Value>(known: Map<string, Value>, ids: readonly string[]) => {
       if (known.size > mostKept) known.clear();
       return [...new Set(ids)].filter((id) => !known.has(id));
@@ -136,7 +137,7 @@ export class ReviewReplay {
       page.map(({ storyId }) => storyId),
     );
     const [users, rules] = await Promise.all([this.users.byIds(authorIds), this.stories.rulesOfMany(storyIds)]);
-    for (const user of users) if (user) people.set(user.id, user);
+    for (const user of users) if (user) memory.meet(user);
     for (const [id, story] of rules) stories.set(id, story);
   }
 
@@ -151,8 +152,8 @@ export class ReviewReplay {
     const person = memory.people.get(comment.authorId);
     const story = memory.stories.get(comment.storyId);
     if (comment.deletedAt || !person || !story) return undefined;
-    const history = memory.historyOf(person);
-    const author = { ...person, figures: history.figuresAt(createdAt.getTime()) };
+    const { author, history } = person;
+    history.forwardTo(createdAt.getTime());
     const submission: Submission = { commentId: id, revision: 0, author, story, site, parentId, body, createdAt };
     const search = new WordSearch(text);
     const verdicts = sides.map((side) => {
@@ -169,9 +170,15 @@ export class ReviewReplay {
   }
 }
 
+/** An author whose figures are those of `history`. */
+interface MetAuthor {
+  readonly author: User;
+  readonly history: AuthorHistory;
+}
+
 /** What a replay has met so far. */
 class Memory {
-  readonly people = new Map<string, User>();
+  readonly people = new Map<string, MetAuthor>();
   readonly stories = new Map<string, StoryRules>();
   private readonly histories = new Map<string, AuthorHistory>();
   private readonly comparesTexts: boolean;
@@ -184,7 +191,16 @@ class Memory {
     this.comparesTexts = sides.some(({ rules }) => rules.repeats.hold);
   }
 
-  historyOf({ id, figures = {} }: User): AuthorHistory {
+  meet(user: User): void {
+    const history = this.historyOf(user);
+    this.people.set(user.id, { author: { ...user, figures: history.figures }, history });
+  }
+
+  remember(comment: StoredReview, posted: PostedText): void {
+    this.people.get(comment.authorId)?.history.add(comment, this.comparesTexts ? posted : undefined);
+  }
+
+  private historyOf({ id, figures = {} }: User): AuthorHistory {
     const known = this.histories.get(id);
     if (known) return known;
     const before = Object.entries({ ...figures }).map(([name, value]) => [
@@ -195,22 +211,18 @@ class Memory {
     this.histories.set(id, history);
     return history;
   }
-
-  remember(comment: StoredReview, posted: PostedText): void {
-    const person = this.people.get(comment.authorId);
-    if (person) this.historyOf(person).add(comment, this.comparesTexts ? posted : undefined);
-  }
 }
 
 function factsOf(
   comment: StoredReview,
   posted: PostedText,
   history: AuthorHistory,
-  words: () => FoundWords,
+  findWords: () => FoundWords,
 ): KnownFacts {
   const moment = comment.createdAt.getTime();
+  let found: FoundWords | undefined;
   return {
-    words,
+    words: () => (found ??= findWords()),
     recentComments: (windowMs) => history.recentComments(moment, windowMs),
     folded: () => posted.folded,
     hasPosted: (windowMs) => history.hasPosted(posted, moment, windowMs),

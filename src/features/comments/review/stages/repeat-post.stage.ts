@@ -61,7 +61,10 @@ function windowMs({ rules: { repeats } }: ReviewSubject): number {
   return repeats.windowHours * hourMs;
 }
 
+/** White space that is not the single space it comes down to: most is. */
+const longSpace = /\s{2,}|[^\S ]/g;
+
 /** Two texts that fold to the same are the same. */
 export function foldedText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return text.normalize('NFKC').toLowerCase().replace(longSpace, ' ').trim();
 }

@@ -60,8 +60,8 @@ abstract class WordListStage extends BuiltInStage {
   }
 
   private judge(subject: ReviewSubject, { matches: found, version: ruleVersion }: FoundWords): StageOutcome {
+    if (!found.some(({ list }) => list === this.list)) return passes;
     const matches = placesOf(found, this.list);
-    if (matches.length === 0) return passes;
     return { verdict: this.verdictFor(subject.rules), findings: [{ ...this.finding, matches, ruleVersion }] };
   }
 }
