@@ -57,6 +57,12 @@ describe(linksInText.name, () => {
     ]);
   });
 
+  it('finds the same among other words, on whatever line', () => {
+    const text = 'Well, an old one:\nb.com and c.org\u00a0too.\n\nAt\td.net。Then e.com';
+    const found = linksInText(text).map(({ start, end }) => text.slice(start, end));
+    expect(found).toEqual(['b.com', 'c.org', 'd.net', 'e.com']);
+  });
+
   it('is bounded', () => {
     expect(linksInText('a.com '.repeat(maxLinks + 1))).toHaveLength(maxLinks);
     expect(linksInText(`${'a '.repeat(100_000)}a.com`)).toEqual([]);

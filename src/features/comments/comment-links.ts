@@ -123,18 +123,26 @@ function withoutFinalDot(host: string): string {
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const asciiWord = /^[a-z0-9]$/i;
 
-/** The text as a browser would read an address in it, and where each of its code units came from. */
+/**
+ * The words that may be addresses, as a browser would read them, and where each of their code units came from. No address
+ * reaches from one word into another, so the others need not be looked through.
+ */
 function readable(text: string): { plain: string; positions: number[] } {
   const positions: number[] = [];
   let plain = '';
-  let index = 0;
-  for (const character of text) {
-    const next = index + character.length;
-    if (!invisible.test(character)) {
-      plain += narrow(character, text[index - 1], text[next]);
-      for (let unit = index; unit < next; unit += 1) positions.push(unit);
+  for (const { 0: word, index: start } of text.matchAll(/[^ \n]+/g)) {
+    if (!mayBeAddress.test(word)) continue;
+    let index = start;
+    for (const character of word) {
+      const next = index + character.length;
+      if (!invisible.test(character)) {
+        plain += narrow(character, text[index - 1], text[next]);
+        for (let unit = index; unit < next; unit += 1) positions.push(unit);
+      }
+      index = next;
     }
-    index = next;
+    plain += ' ';
+    positions.push(index);
   }
   return { plain, positions };
 }
