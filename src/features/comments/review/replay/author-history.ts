@@ -26,7 +26,7 @@ interface Past {
  */
 export class AuthorHistory {
   private readonly comments: Past[] = [];
-  private readonly texts: { readonly at: number; readonly fingerprint: string }[] = [];
+  private readonly texts: { readonly at: number; readonly fingerprint: number }[] = [];
   /** What is still to come of earlier comments, the next one first. */
   private readonly coming: { readonly at: number; readonly before: Counted; readonly after: Counted }[] = [];
 
