@@ -22,7 +22,7 @@ export { userError } from './user.errors.js';
 export { type FigureChange, type FigureDeltas, UserFigures } from './user-figures.repository.js';
 export { UserImport, type ImportedUser } from './user-import.service.js';
 export { isBannedOn, isPremoderatedOn, mayWrite, type Refusal, refusalError, suspensionAt } from './user.policy.js';
-export type { UserChange, UserChangeKind, UserStates } from './user-state.js';
+export type { UserChange, UserChangeKind, UserStates, UserTransition } from './user-state.js';
 export { UsersModule } from './users.module.js';
 export { UsersQueries } from './users.queries.js';
 export { UsersService, type NewUser } from './users.service.js';

@@ -3,12 +3,14 @@ import { Clock } from '../../core/clock/clock.js';
 import { isInForce, type Sanction, sanctionsOf } from './sanction.js';
 import type { User } from './user.js';
 import { UserChangesRepository } from './user-changes.repository.js';
+import type { UserChange } from './user-state.js';
 
 /** Somebody, with what stands against them. */
 export interface SanctionedPerson {
   readonly user: User;
-  /** Oldest first. */
+  /** Oldest first, like the history that they are read from. */
   readonly sanctions: readonly Sanction[];
+  readonly history: readonly UserChange[];
 }
 
 export interface ToldSanction extends Sanction {
@@ -29,7 +31,7 @@ export class SanctionsQueries {
   /** As of this moment; nothing where there is nobody. */
   async ofPerson(userId: string): Promise<SanctionedPerson | undefined> {
     const found = await this.changes.findWithHistory(userId);
-    return found && { user: found.user, sanctions: sanctionsOf(found.history) };
+    return found && { ...found, sanctions: sanctionsOf(found.history) };
   }
 
   /** What the person is told: all that they can feel now, and what was decided lately; newest first. */
