@@ -1,4 +1,5 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { SitesQueries } from '../../sites/index.js';
 import { SanctionsQueries } from '../sanctions.queries.js';
 import { SanctionModel, toSanction } from './sanction.models.js';
 import { ViewerModel } from './user.models.js';
@@ -13,5 +14,16 @@ export class ViewerSanctionsResolver {
   })
   async ofViewer(@Parent() { id }: ViewerModel): Promise<SanctionModel[]> {
     return (await this.sanctions.toldTo(id)).map((sanction) => toSanction(id, sanction));
+  }
+}
+
+/** Where it holds, in words. Sites are remembered: naming one costs no read. */
+@Resolver(() => SanctionModel)
+export class SanctionedSiteResolver {
+  constructor(private readonly sites: SitesQueries) {}
+
+  @ResolveField('siteName', () => String, { nullable: true, description: 'Null: everywhere.' })
+  async siteName(@Parent() { siteID }: SanctionModel): Promise<string | null> {
+    return siteID === undefined ? null : ((await this.sites.byId(siteID))?.name ?? null);
   }
 }
