@@ -239,7 +239,7 @@ describe('accounts', () => {
 
   describe('banned people', () => {
     const ban = `mutation Ban($input: BanUserInput!) { banUser(input: $input) { user { isBanned } } }`;
-    const unban = `mutation Unban($input: UnbanUserInput!) { unbanUser(input: $input) { user { isBanned } } }`;
+    const unban = `mutation Unban($input: BanUserInput!) { unbanUser(input: $input) { user { isBanned } } }`;
 
     it('can sign in and read, but not write, until they are unbanned', async () => {
       const moderator = await newsroom.person('MODERATOR');

@@ -17,7 +17,7 @@ abstract class PersonInput {
   clientMutationID?: string | null;
 }
 
-/** What a decision against somebody takes: the person is told why. */
+/** What a decision against somebody takes: the person is told why. Taking one back needs nothing of it. */
 @InputType({ isAbstract: true })
 abstract class SanctionInput extends PersonInput {
   @Field(() => SanctionCodeEnum, { nullable: true, description: 'The ground, told to the person; without one: OTHER.' })
@@ -37,22 +37,10 @@ export class BanUserInput extends SanctionInput {
 }
 
 @InputType()
-export class UnbanUserInput extends PersonInput {
-  @Field(() => [ID], { nullable: true, description: 'Without sites: everywhere.' })
-  siteIDs?: string[] | null;
-}
-
-@InputType()
 export class RejectUsernameInput extends SanctionInput {}
 
 @InputType()
 export class PremoderateUserInput extends SanctionInput {
-  @Field(() => [ID], { nullable: true, description: 'Without sites: everywhere.' })
-  siteIDs?: string[] | null;
-}
-
-@InputType()
-export class StopPremoderatingUserInput extends PersonInput {
   @Field(() => [ID], { nullable: true, description: 'Without sites: everywhere.' })
   siteIDs?: string[] | null;
 }

@@ -15,9 +15,7 @@ import {
   PremoderateUserInput,
   RejectUsernameInput,
   SetUserRoleInput,
-  StopPremoderatingUserInput,
   SuspendUserInput,
-  UnbanUserInput,
   WarnUserInput,
   WriteToUserInput,
 } from './people.inputs.js';
@@ -64,7 +62,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'Without sites it lifts every ban.' })
-  async unbanUser(@Ctx() ctx: RequestContext, @Args('input') input: UnbanUserInput) {
+  async unbanUser(@Ctx() ctx: RequestContext, @Args('input') input: BanUserInput) {
     return payload(input, await this.people.unban(ctx, input.userID, somewhere(input)));
   }
 
@@ -75,7 +73,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'Without sites it ends all of it.' })
-  async stopPremoderatingUser(@Ctx() ctx: RequestContext, @Args('input') input: StopPremoderatingUserInput) {
+  async stopPremoderatingUser(@Ctx() ctx: RequestContext, @Args('input') input: PremoderateUserInput) {
     return payload(input, await this.people.stopPremoderating(ctx, input.userID, somewhere(input)));
   }
 
@@ -132,7 +130,7 @@ const grounded = ({ code, reason }: Pick<RejectUsernameInput, 'code' | 'reason'>
   code: code ?? undefined,
   ...reasoned({ reason }),
 });
-const somewhere = ({ siteIDs, reason }: Pick<UnbanUserInput, 'siteIDs' | 'reason'>) => ({
+const somewhere = ({ siteIDs, reason }: Pick<BanUserInput, 'siteIDs' | 'reason'>) => ({
   siteIds: siteIDs ?? undefined,
   ...reasoned({ reason }),
 });
