@@ -42,6 +42,7 @@ const withBuild = { ...withServices, globalSetup: '<rootDir>/test/setup/build-an
 
 /** The moderation specs, which are to hold in one process and in three: their files run in both. */
 const moderationSpecs = [
+  'appeals-*',
   'author-view',
   'bulk*',
   'claims*',

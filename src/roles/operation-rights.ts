@@ -98,6 +98,7 @@ export const operationRights: Readonly<Record<SurfaceName, Readonly<Record<strin
     withdrawDisagreement: participants,
     reportIllegalContent: everybody,
     appealDecision: signedIn,
+    appealSanction: signedIn,
     'deleteComment (their own)': signedIn,
     'deleteComment (of another)': nobody,
   },

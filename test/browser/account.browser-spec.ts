@@ -121,6 +121,35 @@ describe('the reader’s account in a browser', () => {
     expect(account.complaints).toEqual([]);
   });
 
+  it('tells why somebody is banned or pre-moderated, and takes their appeals', async () => {
+    const people = talk.get(PeopleService, 'web');
+    const moderator = systemContext('test');
+    await people.ban(moderator, reader.id, { code: 'HARASSMENT', message: 'We asked you to stop.' });
+    await people.premoderate(moderator, reader.id, { code: 'REPEATED_VIOLATIONS' });
+    const article = await openArticle();
+    await signInHere(article);
+    await article.stream.getByText('Reason: harassment').waitFor();
+    await article.stream.getByText('We asked you to stop.').waitFor();
+    await article.tabTo(article.button(/^Appeal the decision about your account/));
+    await article.press('Enter');
+    expect(await isFocused(article.field('Why is the decision wrong?'))).toBe(true);
+    await article.type('I am another person.');
+    expect(await article.accessibilityViolations()).toEqual([]);
+    await article.button('Send appeal').click();
+    await article.stream.getByText('Waits for a moderator.').waitFor();
+    expect(await article.button(/^Appeal/).count()).toBe(0);
+
+    await profileButton(article).click();
+    await article.stream.getByRole('heading', { name: 'Decisions about your account' }).waitFor();
+    await article.stream.getByText('Reason: breaking the rules repeatedly').waitFor();
+    await article.button(/^Appeal the decision about your account/).click();
+    await article.field('Why is the decision wrong?').fill('I have learned.');
+    await article.button('Send appeal').click();
+    await article.stream.getByText('I have learned.').waitFor();
+    expect(await article.accessibilityViolations()).toEqual([]);
+    expect(article.complaints).toEqual([]);
+  });
+
   it('has warnings and messages acknowledged before anything else, and a rejected name replaced', async () => {
     const people = talk.get(PeopleService, 'web');
     const system = systemContext('test');

@@ -72,6 +72,16 @@ describe('rate limits', () => {
     expect(await codesOf(4, edit)).toEqual([...allowed(3), 'RATE_LIMITED']);
   });
 
+  it('hold back a person who appeals without end, against whatever', async () => {
+    const appeals = [
+      `mutation { appealSanction(input: { sanctionID: "x", text: "Why?" }) { clientMutationID } }`,
+      `mutation { appealDecision(input: { commentID: "x", text: "Why?" }) { clientMutationID } }`,
+    ];
+    const person = await newsroom.person();
+    const codes = await codesOf(3, (turn) => person.public.codeOf(appeals[turn % 2]!));
+    expect(codes).toEqual(['SANCTION_LIFTED', 'NOT_FOUND', 'RATE_LIMITED']);
+  });
+
   it('hold back an address that makes accounts, whatever the client says of itself', async () => {
     const signUp = (client: GraphqlClient, name: string) =>
       client.codeOf(signUpMutation, {

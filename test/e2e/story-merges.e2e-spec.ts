@@ -127,6 +127,32 @@ describe.each(topologies)('comments that go to another story, Talk in %s process
     expect((await approvedOn(now.siteId)).map((comment) => comment.id)).toContain(reply);
   });
 
+  it('are found by moderators under the old id too: lists, numbers and operations', async () => {
+    const [old, now] = await stories();
+    const id = await post(old.id, 'Said under the old one');
+    await merged(old.id, now.id);
+    const filter = { queue: 'UNMODERATED', storyID: old.id };
+    const asked = await moderator.admin.run(
+      `query ($storyID: ID!, $filter: ModerationFilterInput!) {
+        moderationQueue(queue: UNMODERATED, storyID: $storyID) { nodes { id } }
+        moderationQueueCount(filter: $filter) { count }
+        moderationCounts(storyID: $storyID) { unmoderated }
+        story(id: $storyID) { id }
+      }`,
+      { storyID: old.id, filter },
+    );
+    expect(asked).toEqual({
+      moderationQueue: { nodes: [{ id }] },
+      moderationQueueCount: { count: 1 },
+      moderationCounts: { unmoderated: 1 },
+      story: { id: now.id },
+    });
+    const preview = `mutation ($input: PreviewBulkInput!) { previewBulk(input: $input) { operation { total } } }`;
+    expect(await moderator.admin.run(preview, { input: { action: 'APPROVE', filter } })).toEqual({
+      previewBulk: { operation: { total: 1 } },
+    });
+  });
+
   it('come there also when they are posted from a page that knows the old story only', async () => {
     const [old, now] = await stories();
     const root = await post(old.id, 'The first');

@@ -77,6 +77,7 @@ function publicSamples(scene: RightsScene, facts: AskerFacts): Record<string, Sa
     withdrawDisagreement: comment('withdrawDisagreement', commentID),
     reportIllegalContent: comment('reportIllegalContent', commentID, ', law: "1", explanation: "-", goodFaith: true'),
     appealDecision: mine('appealDecision', `commentID: "${ownCommentID}", text: "Why?"`, 'NOTHING_TO_APPEAL'),
+    appealSanction: mine('appealSanction', 'sanctionID: "x", text: "Why?"', 'SANCTION_LIFTED'),
     'deleteComment (their own)': comment('deleteComment', spareCommentID),
     'deleteComment (of another)': comment('deleteComment', commentID),
   };

@@ -14,7 +14,7 @@ import { startTalk, type TestTalk } from '../harness/start-talk.js';
  *
  *  1 unbounded wait for word lists     review.pipeline.spec; time of the matcher: word-matcher.spec
  *  5 domains matched too widely        email-domains.spec, site-origin.spec
- *  6 selector scans every story        here
+ *  6 selector scans every story        here, story-lists.medium-spec
  *  7 a query a comment for `canReply`  here
  *  8 `replyCount` loads the replies    here
  *  9 cursor without a tie-breaker      commenting.e2e-spec

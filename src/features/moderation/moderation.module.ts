@@ -8,6 +8,8 @@ import { StoriesModule } from '../stories/index.js';
 import { UsersModule } from '../users/index.js';
 import { WordsModule } from '../words/index.js';
 import { AppealDecisionsService } from './appeals/appeal-decisions.service.js';
+import { AppealDeciders } from './appeals/appeal-deciders.js';
+import { AppealFiling } from './appeals/appeal-filing.js';
 import { AppealListeners } from './appeals/appeal.listeners.js';
 import { AppealOutbox } from './appeals/appeal-outbox.js';
 import { appealSchema } from './appeals/appeal.schema.js';
@@ -16,6 +18,7 @@ import { AppealsRepository } from './appeals/appeals.repository.js';
 import { AppealsService } from './appeals/appeals.service.js';
 import { GrantedAppeals } from './appeals/granted-appeals.js';
 import { OvertakenAppeals } from './appeals/overtaken-appeals.js';
+import { SanctionAppealsService } from './appeals/sanction-appeals.service.js';
 import { bulkItemSchema, bulkOperationSchema } from './bulk/bulk.schema.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
@@ -73,7 +76,10 @@ import { RuleSimulator } from './simulator/rule-simulator.js';
     AppealsRepository,
     AppealOutbox,
     AppealListeners,
+    AppealFiling,
+    AppealDeciders,
     AppealsService,
+    SanctionAppealsService,
     AppealsQueries,
     AppealDecisionsService,
     GrantedAppeals,
@@ -93,7 +99,9 @@ import { RuleSimulator } from './simulator/rule-simulator.js';
     BulkService,
     BulkTurns,
     AppealOutbox,
+    AppealDeciders,
     AppealsService,
+    SanctionAppealsService,
     AppealsQueries,
     AppealDecisionsService,
     GrantedAppeals,

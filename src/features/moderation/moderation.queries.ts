@@ -42,12 +42,12 @@ export class ModerationQueries {
     filter: QueueFilter,
     { first, after, order }: { first: number; after?: Position | undefined; order: QueueOrder },
   ): Promise<Comment[]> {
-    return this.pages.findQueue(withinScope(ctx, filter), order, after, first + 1);
+    return this.pages.findQueue(await followed(this.stories, withinScope(ctx, filter)), order, after, first + 1);
   }
 
   /** How many comments a filter finds, counted one by one up to 1,000. */
   async countQueue(ctx: RequestContext, filter: QueueFilter): Promise<{ count: number; isExact: boolean }> {
-    const found = await this.pages.countQueue(withinScope(ctx, filter), countedUpTo + 1);
+    const found = await this.pages.countQueue(await followed(this.stories, withinScope(ctx, filter)), countedUpTo + 1);
     return {
       count: Math.min(found, countedUpTo),
       isExact: found <= countedUpTo,
@@ -63,7 +63,7 @@ export class ModerationQueries {
   async counts(ctx: RequestContext, siteId: string | undefined, storyId: string | undefined): Promise<Counted> {
     const siteIds = sitesAskedFor(ctx, siteId);
     if (storyId === undefined) return this.siteCounts.findCounts(siteIds);
-    const story = await this.stories.byId(storyId);
+    const story = await this.stories.byId(await this.stories.followedId(storyId));
     if (!story || (siteId && story.siteId !== siteId)) throw coreError('NOT_FOUND', { what: 'story' });
     requireModeratorOf(ctx, story.siteId);
     return story.counts;
@@ -97,6 +97,12 @@ export class ModerationQueries {
     if (comment) requireModeratorOf(ctx, comment.siteId);
     return comment;
   }
+}
+
+/** The same filter with the story that has the asked one's comments now: a merged story is found by its old id too. */
+export async function followed(stories: StoriesQueries, filter: QueueFilter): Promise<QueueFilter> {
+  const { storyId } = filter;
+  return storyId === undefined ? filter : { ...filter, storyId: await stories.followedId(storyId) };
 }
 
 /**

@@ -67,6 +67,12 @@ export class StoriesQueries {
     return current;
   }
 
+  /** The id of the story that has its comments now; as it is, where there is no such story. */
+  async followedId(id: string): Promise<string> {
+    const story = await this.repository.findById(id);
+    return story ? (await this.followed(story)).id : id;
+  }
+
   /**
    * How many comments readers can see under each of these stories, those merged elsewhere included; nothing where there is
    * no such story. One command, and one more for each step of a merge.

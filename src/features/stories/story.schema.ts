@@ -91,6 +91,10 @@ storySchema.index({ 'owed.id': 1 }, { sparse: true });
 storySchema.index({ createdAt: -1, _id: -1 });
 storySchema.index({ siteId: 1, createdAt: -1, _id: -1 });
 storySchema.index({ 'metadata.section': 1, createdAt: -1, _id: -1 });
+// StoryListsRepository.find: the few that are archived among all others, of all sites or of some
+const archivedOnly = { partialFilterExpression: { archivedAt: { $exists: true } } };
+storySchema.index({ createdAt: -1, _id: -1, archivedAt: 1 }, archivedOnly);
+storySchema.index({ siteId: 1, createdAt: -1, _id: -1, archivedAt: 1 }, archivedOnly);
 // StoryListsRepository.find, findByUrl and findVisibleCounts: a story by its address, or by how address or title begin
 storySchema.index({ url: 1 });
 storySchema.index({ titleKey: 1 }, { sparse: true });

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock/clock.js';
-import { canModerateSite, isAdmin } from '../../core/context/actor.js';
 import type { RequestContext } from '../../core/context/request-context.js';
-import { requireModerator, requireModeratorEverywhere } from '../../core/context/require-role.js';
 import { coreError } from '../../core/errors/core.errors.js';
 import { PeopleRules } from './email-domains.js';
 import { LastAdmin } from './last-admin.js';
 import { NamedSites } from './named-sites.js';
+import { requireReach, requireSway } from './people-rights.js';
+import type { SanctionCode } from './sanction.js';
 import { checkedText } from './staff-text.js';
 import { userError } from './user.errors.js';
-import { isModeratorRole, type User } from './user.js';
+import type { User } from './user.js';
 import { UserChanges } from './user-changes.js';
 import type { UserTransition } from './user-state.js';
 import { UsersRepository } from './users.repository.js';
@@ -17,6 +17,11 @@ import { UsersRepository } from './users.repository.js';
 /** Why, for the newsroom; the person never sees it. */
 export interface Reasoned {
   readonly reason?: string;
+}
+
+/** On what ground: the person is told, in their statement of reasons. */
+export interface Grounded extends Reasoned {
+  readonly code?: SanctionCode;
 }
 
 /** Without sites: everywhere. */
@@ -45,26 +50,38 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, LAST_ADMIN */
-  async ban(ctx: RequestContext, userId: string, { siteIds, reason }: Somewhere = {}): Promise<User> {
+  /**
+   * @param terms `message` is shown to the person
+   * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT, LAST_ADMIN
+   */
+  async ban(
+    ctx: RequestContext,
+    userId: string,
+    { siteIds, message, code, reason }: Somewhere & Grounded & { readonly message?: string } = {},
+  ): Promise<User> {
     const { user, sites } = await this.permit(ctx, userId, siteIds);
-    const change = () => this.change(ctx, userId, { kind: 'BANNED', siteIds: sites }, reason);
+    const text = checkedText('message', message, longestMessage);
+    const change = () => this.change(ctx, userId, { kind: 'BANNED', siteIds: sites, message: text, code }, reason);
     return this.orAsTheyAre(userId, await (sites ? change() : this.lastAdmin.keep(user, change)));
   }
 
   /** Without sites it lifts every ban. */
   async unban(ctx: RequestContext, userId: string, { siteIds, reason }: Somewhere = {}): Promise<User> {
-    return this.somewhere(ctx, userId, 'UNBANNED', siteIds, reason);
+    return this.somewhere(ctx, userId, { kind: 'UNBANNED' }, siteIds, reason);
   }
 
   /** Holds each of their new comments for a moderator. */
-  async premoderate(ctx: RequestContext, userId: string, { siteIds, reason }: Somewhere = {}): Promise<User> {
-    return this.somewhere(ctx, userId, 'PREMODERATED', siteIds, reason);
+  async premoderate(
+    ctx: RequestContext,
+    userId: string,
+    { siteIds, code, reason }: Somewhere & Grounded = {},
+  ): Promise<User> {
+    return this.somewhere(ctx, userId, { kind: 'PREMODERATED', code }, siteIds, reason);
   }
 
   /** Without sites it ends all of it. */
   async stopPremoderating(ctx: RequestContext, userId: string, { siteIds, reason }: Somewhere = {}): Promise<User> {
-    return this.somewhere(ctx, userId, 'PREMODERATION_ENDED', siteIds, reason);
+    return this.somewhere(ctx, userId, { kind: 'PREMODERATION_ENDED' }, siteIds, reason);
   }
 
   /**
@@ -76,7 +93,7 @@ export class PeopleService {
   async suspend(
     ctx: RequestContext,
     userId: string,
-    { until, message, reason }: Reasoned & { readonly until: Date; readonly message?: string },
+    { until, message, code, reason }: Grounded & { readonly until: Date; readonly message?: string },
   ): Promise<User> {
     await this.permit(ctx, userId);
     const milliseconds = until.getTime() - this.clock.now().getTime();
@@ -84,7 +101,7 @@ export class PeopleService {
       throw coreError('BAD_INPUT', { problem: 'A suspension ends within the next five years.' });
     }
     const text = checkedText('message', message, longestMessage);
-    return this.changed(ctx, userId, { kind: 'SUSPENDED', until, message: text }, reason);
+    return this.changed(ctx, userId, { kind: 'SUSPENDED', until, message: text, code }, reason);
   }
 
   async unsuspend(ctx: RequestContext, userId: string, { reason }: Reasoned = {}): Promise<User> {
@@ -92,8 +109,8 @@ export class PeopleService {
   }
 
   /** The person has to acknowledge it before they write again. Another warning takes the place of the one before. */
-  async warn(ctx: RequestContext, userId: string, message: string, { reason }: Reasoned = {}): Promise<User> {
-    return this.everywhere(ctx, userId, { kind: 'WARNED', message: requiredMessage(message) }, reason);
+  async warn(ctx: RequestContext, userId: string, message: string, { code, reason }: Grounded = {}): Promise<User> {
+    return this.everywhere(ctx, userId, { kind: 'WARNED', message: requiredMessage(message), code }, reason);
   }
 
   /** Shown to the person until they acknowledge it. */
@@ -102,8 +119,8 @@ export class PeopleService {
   }
 
   /** The person has to choose another name before they write again. */
-  async rejectUsername(ctx: RequestContext, userId: string, { reason }: Reasoned = {}): Promise<User> {
-    return this.everywhere(ctx, userId, { kind: 'USERNAME_REJECTED' }, reason);
+  async rejectUsername(ctx: RequestContext, userId: string, { code, reason }: Grounded = {}): Promise<User> {
+    return this.everywhere(ctx, userId, { kind: 'USERNAME_REJECTED', code }, reason);
   }
 
   async approveUsername(ctx: RequestContext, userId: string, { reason }: Reasoned = {}): Promise<User> {
@@ -124,12 +141,12 @@ export class PeopleService {
   private async somewhere(
     ctx: RequestContext,
     userId: string,
-    kind: 'UNBANNED' | 'PREMODERATED' | 'PREMODERATION_ENDED',
+    transition: Extract<UserTransition, { readonly kind: 'UNBANNED' | 'PREMODERATED' | 'PREMODERATION_ENDED' }>,
     siteIds: readonly string[] | undefined,
     reason: string | undefined,
   ): Promise<User> {
     const { sites } = await this.permit(ctx, userId, siteIds);
-    return this.changed(ctx, userId, { kind, siteIds: sites }, reason);
+    return this.changed(ctx, userId, { ...transition, siteIds: sites }, reason);
   }
 
   private async everywhere(ctx: RequestContext, userId: string, transition: UserTransition, reason?: string) {
@@ -138,14 +155,10 @@ export class PeopleService {
   }
 
   private async permit(ctx: RequestContext, userId: string, siteIds?: readonly string[]) {
-    requireModerator(ctx);
-    if (siteIds === undefined) requireModeratorEverywhere(ctx);
-    const { actor } = ctx;
-    if (siteIds?.some((siteId) => !canModerateSite(actor, siteId))) throw coreError('FORBIDDEN');
+    requireReach(ctx, siteIds);
     const sites = await this.sites.checked(siteIds);
     const user = await this.get(userId);
-    if (isModeratorRole(user.role) && !isAdmin(actor)) throw coreError('FORBIDDEN');
-    if (actor.kind === 'user' && actor.id === userId) throw coreError('FORBIDDEN');
+    requireSway(ctx, user);
     return { user, sites };
   }
 

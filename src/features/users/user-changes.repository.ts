@@ -25,12 +25,21 @@ export class UserChangesRepository {
     this.owed = new OwedRecords(users);
   }
 
-  /** @returns the person as they are now; nothing where there is nobody, or nothing to change */
-  async apply(id: string, change: UserChange, owed: readonly LedgerRecord[]): Promise<User | undefined> {
+  /**
+   * @param after the id of the change that has to be the last one before this
+   * @returns the person as they are now; nothing where there is nobody, nothing to change, or another change was faster
+   */
+  async apply(
+    id: string,
+    change: UserChange,
+    owed: readonly LedgerRecord[],
+    after?: string,
+  ): Promise<User | undefined> {
     const { when, update } = writeOf(change);
+    const isNext = after === undefined ? {} : { $expr: { $eq: [{ $last: '$history.id' }, after] } };
     const document = await this.users
       .findOneAndUpdate(
-        { _id: id, ...when },
+        { _id: id, ...when, ...isNext },
         {
           ...update,
           $push: {
@@ -43,6 +52,14 @@ export class UserChangesRepository {
       )
       .lean();
     return document ? toUser(document) : undefined;
+  }
+
+  /** The person with all that is kept of what happened to them, oldest first, as of one moment. */
+  async findWithHistory(id: string): Promise<{ user: User; history: readonly UserChange[] } | undefined> {
+    const found = await this.users.findById(id, { owed: 0, applied: 0 }).lean();
+    if (!found) return undefined;
+    const { history = [], ...document } = found;
+    return { user: toUser(document), history };
   }
 
   /** Newest first, of each person in the order of the ids. */
@@ -74,6 +91,7 @@ function writeOf(change: UserChange): Write {
       return { when: { bannedAt: absent }, update: { $set: { bannedAt: at } } };
     case 'UNBANNED':
       if (change.siteIds) return removeSites('bannedSiteIds', change.siteIds);
+      if (change.reverses) return { when: { bannedAt: present }, update: { $unset: { bannedAt: 1 } } };
       return {
         when: { $or: [{ bannedAt: present }, { 'bannedSiteIds.0': present }] },
         update: { $unset: { bannedAt: 1, bannedSiteIds: 1 } },
@@ -83,6 +101,7 @@ function writeOf(change: UserChange): Write {
       return { when: { premoderatedAt: absent }, update: { $set: { premoderatedAt: at } } };
     case 'PREMODERATION_ENDED':
       if (change.siteIds) return removeSites('premoderatedSiteIds', change.siteIds);
+      if (change.reverses) return { when: { premoderatedAt: present }, update: { $unset: { premoderatedAt: 1 } } };
       return {
         when: { $or: [{ premoderatedAt: present }, { 'premoderatedSiteIds.0': present }] },
         update: { $unset: { premoderatedAt: 1, premoderatedSiteIds: 1 } },
@@ -95,6 +114,9 @@ function writeOf(change: UserChange): Write {
       return { when: {}, update: { $set: { warning: { id, message: change.message, at } } } };
     case 'WARNING_ACKNOWLEDGED':
       return { when: { 'warning.id': change.concerns }, update: { $unset: { warning: 1 } } };
+    case 'WARNING_WITHDRAWN':
+      // It stands only while it is the latest: where a warning waits, it is this one.
+      return { when: {}, update: { $unset: { warning: 1 } } };
     case 'MESSAGED':
       return {
         when: {},

@@ -1,4 +1,5 @@
 import type { UserRole } from '../../core/context/actor.js';
+import type { SanctionCode } from './sanction.js';
 
 /** What happens to a person, by a moderator, an administrator, Talk or themselves. */
 export const userChangeKinds = [
@@ -10,6 +11,7 @@ export const userChangeKinds = [
   'PREMODERATION_ENDED',
   'WARNED',
   'WARNING_ACKNOWLEDGED',
+  'WARNING_WITHDRAWN',
   'MESSAGED',
   'MESSAGE_ACKNOWLEDGED',
   'USERNAME_REJECTED',
@@ -21,20 +23,32 @@ export const userChangeKinds = [
 ] as const;
 export type UserChangeKind = (typeof userChangeKinds)[number];
 
+/** On what ground, told to the person. */
+interface Grounded {
+  readonly code?: SanctionCode;
+}
+
+/** `reverses` is the id of the one sanction that is taken back; without it all of the kind end. */
+interface Reversing {
+  readonly reverses?: string;
+}
+
 /** The change itself. Sites that are not named mean: everywhere. */
 export type UserTransition =
-  | { readonly kind: 'BANNED' | 'UNBANNED'; readonly siteIds?: readonly string[] }
-  | { readonly kind: 'PREMODERATED' | 'PREMODERATION_ENDED'; readonly siteIds?: readonly string[] }
-  | { readonly kind: 'SUSPENDED'; readonly until: Date; readonly message?: string }
-  | { readonly kind: 'WARNED' | 'MESSAGED'; readonly message: string }
+  | (Grounded & { readonly kind: 'BANNED'; readonly siteIds?: readonly string[]; readonly message?: string })
+  | (Grounded & { readonly kind: 'PREMODERATED'; readonly siteIds?: readonly string[] })
+  | (Reversing & { readonly kind: 'UNBANNED' | 'PREMODERATION_ENDED'; readonly siteIds?: readonly string[] })
+  | (Grounded & { readonly kind: 'SUSPENDED'; readonly until: Date; readonly message?: string })
+  | (Grounded & { readonly kind: 'WARNED'; readonly message: string })
+  | { readonly kind: 'MESSAGED'; readonly message: string }
   /** `concerns` is the id of the warning's or message's own change. */
   | { readonly kind: 'WARNING_ACKNOWLEDGED' | 'MESSAGE_ACKNOWLEDGED'; readonly concerns: string }
+  | (Grounded & { readonly kind: 'USERNAME_REJECTED' })
+  | (Reversing & { readonly kind: 'UNSUSPENDED' | 'USERNAME_APPROVED' })
+  | { readonly kind: 'WARNING_WITHDRAWN'; readonly reverses: string }
   | { readonly kind: 'USERNAME_CHANGED'; readonly from: string; readonly to: string }
   | { readonly kind: 'ROLE_CHANGED'; readonly to: UserRole; readonly siteIds?: readonly string[] }
-  | {
-      readonly kind:
-        'UNSUSPENDED' | 'USERNAME_REJECTED' | 'USERNAME_APPROVED' | 'SHADOW_LIMITED' | 'SHADOW_LIMIT_ENDED';
-    };
+  | { readonly kind: 'SHADOW_LIMITED' | 'SHADOW_LIMIT_ENDED' };
 
 /** A change as the person's history keeps it. */
 export type UserChange = UserTransition & {

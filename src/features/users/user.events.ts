@@ -2,3 +2,8 @@
 export class UserAccessChanged {
   constructor(readonly userId: string) {}
 }
+
+/** Emitted after something happened to a person that their history keeps, once the write is durable. */
+export class UserStateChanged {
+  constructor(readonly userId: string) {}
+}

@@ -12,6 +12,8 @@ import { NamedSites } from './named-sites.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleService } from './people.service.js';
 import { PublicUsers } from './public-users.js';
+import { SanctionsQueries } from './sanctions.queries.js';
+import { SanctionsService } from './sanctions.service.js';
 import { userKeySchema, userSchema } from './user.schema.js';
 import { UserChanges } from './user-changes.js';
 import { UserChangesRepository } from './user-changes.repository.js';
@@ -46,6 +48,8 @@ import { UsersQueries } from './users.queries.js';
     UsersQueries,
     PeopleService,
     PeopleQueries,
+    SanctionsService,
+    SanctionsQueries,
     AccountService,
     UserNotes,
     UserFigures,
@@ -65,6 +69,8 @@ import { UsersQueries } from './users.queries.js';
     UsersQueries,
     PeopleService,
     PeopleQueries,
+    SanctionsService,
+    SanctionsQueries,
     AccountService,
     UserNotes,
     UserFigures,

@@ -41,9 +41,14 @@ export class UsersQueries {
     return this.people.byIds(ids);
   }
 
-  /** Some of those who can moderate a site now, banned ones left out; `limit` of them, or all. */
-  moderatorsOf(siteId: string, limit: number): Promise<string[]> {
+  /** Some of those who can moderate a site now, or every site; banned ones left out; `limit` of them, or all. */
+  moderatorsOf(siteId: string | undefined, limit: number): Promise<string[]> {
     return this.users.findModeratorIds(siteId, limit);
+  }
+
+  /** Some administrators, banned ones left out; `limit` of them, or all. */
+  admins(limit: number): Promise<string[]> {
+    return this.users.findAdminIds(limit);
   }
 
   async byIds(ids: readonly string[]): Promise<(User | undefined)[]> {

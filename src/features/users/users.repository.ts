@@ -69,11 +69,21 @@ export class UsersRepository {
     return (await this.users.exists({ ...others, role: 'ADMIN', bannedAt: { $exists: false } })) !== null;
   }
 
-  /** Some of those who can moderate a site: administrators, and moderators with that site in their scope. */
-  async findModeratorIds(siteId: string, limit: number): Promise<string[]> {
-    const inScope = [{ role: 'ADMIN' as const }, { siteScope: { $exists: false } }, { siteScope: siteId }];
+  /** Some administrators, and moderators with that site in their scope; without a site: those limited to none. */
+  async findModeratorIds(siteId: string | undefined, limit: number): Promise<string[]> {
+    const everywhere = [{ role: 'ADMIN' as const }, { siteScope: { $exists: false } }];
+    const inScope = siteId === undefined ? everywhere : [...everywhere, { siteScope: siteId }];
     const found = await this.users
       .find({ role: { $in: ['MODERATOR', 'ADMIN'] }, bannedAt: { $exists: false }, $or: inScope }, { _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(({ _id }) => _id);
+  }
+
+  /** Some administrators who can act. */
+  async findAdminIds(limit: number): Promise<string[]> {
+    const found = await this.users
+      .find({ role: 'ADMIN', bannedAt: { $exists: false } }, { _id: 1 })
       .limit(limit)
       .lean();
     return found.map(({ _id }) => _id);

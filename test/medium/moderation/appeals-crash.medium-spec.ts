@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../../src/core/context/request-context.js';
+import { type RequestContext, systemContext } from '../../../src/core/context/request-context.js';
 import { EventBus } from '../../../src/core/events/event-bus.js';
 import { OwedRecordsSweep } from '../../../src/features/ledger/jobs/owed-records-sweep.js';
 import { CommentDecisionsService, CommentsQueries, type Position } from '../../../src/features/comments/index.js';
@@ -7,7 +7,9 @@ import { AppealDecisionsService } from '../../../src/features/moderation/appeals
 import { AppealsRepository } from '../../../src/features/moderation/appeals/appeals.repository.js';
 import { AppealsService } from '../../../src/features/moderation/appeals/appeals.service.js';
 import { OvertakenAppeals } from '../../../src/features/moderation/appeals/overtaken-appeals.js';
+import { SanctionAppealsService } from '../../../src/features/moderation/appeals/sanction-appeals.service.js';
 import { AppealsSweep } from '../../../src/features/moderation/jobs/appeals-sweep.js';
+import { PeopleService, SanctionsQueries, SanctionsService } from '../../../src/features/users/index.js';
 import { Newsroom, type Person } from '../../harness/newsroom.js';
 import { startTalk, type TestTalk } from '../../harness/start-talk.js';
 
@@ -44,17 +46,27 @@ describe('appeals after a crash', () => {
     const commentId = (await newsroom.post(author, story.id, 'A comment')).comment.id;
     await talk.get(CommentDecisionsService).decide(moderator, { commentId, kind: 'REJECTED' });
     const input = { commentId, text: 'Please look again.' };
-    const appeal = await talk.get(AppealsService).file(contextOf(author, 'COMMENTER'), input);
+    const { id } = await talk.get(AppealsService).file(contextOf(author, 'COMMENTER'), input);
     await talk.settled();
-    return appeal;
+    return { id, commentId };
   };
+  /** A ban with an open appeal. */
+  const filedAgainstBan = async () => {
+    await talk.get(PeopleService).ban(moderator, author.id);
+    const [sanction] = (await talk.get(SanctionsQueries).ofPerson(author.id))!.sanctions;
+    const input = { sanctionId: sanction!.id, text: 'Please look again.' };
+    const { id } = await talk.get(SanctionAppealsService).file(contextOf(author, 'COMMENTER'), input);
+    await talk.settled();
+    return id;
+  };
+  const kindsOf = async () => (await talk.get(SanctionsQueries).ofPerson(author.id))!.history.map(({ kind }) => kind);
   const grant = (appealId: string) =>
     talk.get(AppealDecisionsService).decide(colleague, { appealId, verdict: 'GRANT' }, { force: false });
   const stateOf = async (id: string) => (await talk.get(AppealsRepository).findById(id))?.state;
   const commentOf = (id: string) => talk.get(CommentsQueries).byId(id);
   const actionsOf = async (id: string) => {
     const filter = { subject: { kind: 'appeal' as const, id } };
-    const entries = await talk.get(LedgerQueries).page(moderator, filter, { first: 10 });
+    const entries = await talk.get(LedgerQueries).page(systemContext('test'), filter, { first: 10 });
     return entries.map(({ action }) => action).toReversed();
   };
   const sweep = async () => {
@@ -86,6 +98,39 @@ describe('appeals after a crash', () => {
     await sweep();
     expect(await commentOf(commentId)).toMatchObject({ status: 'APPROVED', transition: 3 });
     expect(await talk.get(AppealsRepository).findUnenforced(new Date(8.64e15), 10)).toEqual([]);
+  });
+
+  it('lifts a ban whose appeal was granted, once', async () => {
+    const id = await filedAgainstBan();
+    jest.spyOn(talk.get(SanctionsService), 'reverse').mockRejectedValueOnce(new Error('killed'));
+    await expect(grant(id)).rejects.toThrow('killed');
+    expect(await kindsOf()).toEqual(['BANNED']);
+
+    await sweep();
+    await sweep();
+    expect(await kindsOf()).toEqual(['BANNED', 'UNBANNED']);
+    expect(await talk.get(AppealsRepository).findUnenforced(new Date(8.64e15), 10)).toEqual([]);
+    expect(await actionsOf(id)).toEqual(['APPEAL_FILED', 'APPEAL_GRANTED']);
+  });
+
+  it('leaves a later ban as it is', async () => {
+    const id = await filedAgainstBan();
+    jest.spyOn(talk.get(SanctionsService), 'reverse').mockRejectedValueOnce(new Error('killed'));
+    await expect(grant(id)).rejects.toThrow('killed');
+    await talk.get(PeopleService).unban(moderator, author.id);
+    await talk.get(PeopleService).ban(moderator, author.id);
+    await sweep();
+    expect(await kindsOf()).toEqual(['BANNED', 'UNBANNED', 'BANNED']);
+  });
+
+  it('ends the appeal against a ban that was lifted while nobody listened', async () => {
+    const id = await filedAgainstBan();
+    const emit = jest.spyOn(talk.get(EventBus), 'emit').mockResolvedValue();
+    await talk.get(PeopleService).unban(moderator, author.id);
+    emit.mockRestore();
+    expect(await stateOf(id)).toBe('OPEN');
+    await sweep();
+    expect(await stateOf(id)).toBe('GRANTED');
   });
 
   it('leaves a later decision as it is', async () => {

@@ -3,21 +3,26 @@
 import { type ComponentChildren, Component, createRef, h } from 'preact';
 import { codeOf } from '../../shared/client-error.js';
 import { AcknowledgeMessage, AcknowledgeWarning } from '../generated/acknowledging.js';
-import { type AccountStates } from '../generated/operations.js';
+import { type AccountStates, type SanctionFields } from '../generated/operations.js';
+import { MySanctions } from '../generated/sanctions.js';
 import { accountFailureText, accountMessages, dayText } from '../messages/account.js';
 import { type AccountNoticesProps } from '../stream/lazy-parts.js';
 import { send } from '../writing/send.js';
 import { adoptAccountStyles } from './adopt-account-styles.js';
+import { SanctionNote } from './sanction-note.js';
+import { appealSanction, isNoticed, withSanctionAppeal } from './sanctions.js';
 
 interface NoticesState {
   readonly failure: string | null;
+  /** The reasons, once they are there. */
+  readonly sanctions: readonly SanctionFields[];
   /** Set once the region is there: what comes with it is not read out. */
   readonly said: string;
 }
 
 /** What somebody has to know of their account before they write: above everything else, and said politely. */
 export class AccountNotices extends Component<AccountNoticesProps, NoticesState> {
-  override state: NoticesState = { failure: null, said: '' };
+  override state: NoticesState = { failure: null, sanctions: [], said: '' };
   private readonly host = createRef<HTMLDivElement>();
 
   constructor(props: AccountNoticesProps) {
@@ -26,27 +31,38 @@ export class AccountNotices extends Component<AccountNoticesProps, NoticesState>
   }
 
   override componentDidMount(): void {
+    void this.readReasons();
     this.setState({ said: [...(this.host.current?.querySelectorAll('b') ?? [])].map((b) => b.textContent).join('. ') });
+  }
+
+  override componentDidUpdate({ states }: AccountNoticesProps): void {
+    if (states !== this.props.states) void this.readReasons();
   }
 
   override render({ states, siteID, onChooseName }: AccountNoticesProps, { failure, said }: NoticesState) {
     const { notices } = accountMessages;
-    const { suspension, warning, messages, usernameStatus } = states;
+    const { suspension, warning, messages } = states;
     const ban = banText(states, siteID);
-    const isNameRejected = usernameStatus === 'REJECTED';
+    const isNameRejected = isRejected(states);
     if (!ban && !suspension && !warning && messages.length === 0 && !isNameRejected) return null;
     return (
       <div class="notices" role="region" aria-label={notices.heading} ref={this.host}>
         <p class="visually-hidden" role="status">
           {said}
         </p>
-        {ban && <Notice title={ban} hint={notices.bannedHint} />}
+        {ban && (
+          <Notice title={ban} text={this.reasons('BANNED')[0]?.text} hint={notices.bannedHint}>
+            {this.notes('BANNED')}
+          </Notice>
+        )}
         {suspension && (
           <Notice
             title={notices.suspended(dayText(suspension.until))}
             text={suspension.message}
             hint={notices.suspendedHint}
-          />
+          >
+            {this.notes('SUSPENDED')}
+          </Notice>
         )}
         {warning && (
           <Notice title={notices.warning} text={warning.message} hint={notices.warningHint}>
@@ -54,6 +70,7 @@ export class AccountNotices extends Component<AccountNoticesProps, NoticesState>
               name={notices.acknowledgeWarning}
               onClick={() => void this.acknowledge(() => this.acknowledgeWarning(warning.id))}
             />
+            {this.notes('WARNED')}
           </Notice>
         )}
         {isNameRejected && (
@@ -61,6 +78,7 @@ export class AccountNotices extends Component<AccountNoticesProps, NoticesState>
             <button class="button" onClick={onChooseName}>
               {notices.chooseName}
             </button>
+            {this.notes('USERNAME_REJECTED')}
           </Notice>
         )}
         {messages.map(({ id, message }) => (
@@ -80,6 +98,33 @@ export class AccountNotices extends Component<AccountNoticesProps, NoticesState>
     );
   }
 
+  private reasons(kind: SanctionFields['kind']): readonly SanctionFields[] {
+    return this.state.sanctions.filter((one) => one.kind === kind && isNoticed(one, this.props.siteID));
+  }
+
+  private notes(kind: SanctionFields['kind']) {
+    return this.reasons(kind).map((sanction) => (
+      <SanctionNote key={sanction.id} sanction={sanction} onAppeal={(words) => this.appeal(sanction.id, words)} />
+    ));
+  }
+
+  /** Why, and whether it can be appealed: read only by those who have something to read. */
+  private async readReasons(): Promise<void> {
+    const { states, siteID, server } = this.props;
+    if (!banText(states, siteID) && !states.suspension && !states.warning && !isRejected(states)) return;
+    try {
+      this.setState({ sanctions: (await send(server, MySanctions, {})).viewer?.sanctions ?? [] });
+    } catch (error) {
+      this.setState({ failure: codeOf(error) });
+    }
+  }
+
+  private async appeal(id: string, words: string): Promise<void> {
+    const appeal = await appealSanction(this.props.server, id, words);
+    const sanctions = withSanctionAppeal(this.state.sanctions, id, appeal);
+    this.setState({ sanctions, said: accountMessages.decision.appealSent });
+  }
+
   private async acknowledgeWarning(warningID: string): Promise<AccountStates> {
     return (await send(this.props.server, AcknowledgeWarning, { input: { warningID } })).acknowledgeWarning.viewer;
   }
@@ -93,7 +138,7 @@ export class AccountNotices extends Component<AccountNoticesProps, NoticesState>
     try {
       this.props.onStates(await send());
       this.setState({ failure: null }, () => {
-        const next = this.host.current?.querySelector('button');
+        const next = this.host.current?.querySelector<HTMLElement>('button.button');
         if (next) next.focus();
         else this.props.onDone();
       });
@@ -113,7 +158,7 @@ interface NoticeProps {
 
 function Notice({ title, text, hint, children }: NoticeProps) {
   return (
-    <div class="account-notice">
+    <div class="account-notice" role="group" aria-label={title} tabIndex={-1}>
       <b>{title}</b>
       {text && <p class="by-moderators">{text}</p>}
       {hint && <p class="quiet">{hint}</p>}
@@ -128,6 +173,10 @@ function Acknowledge({ name, onClick }: { readonly name: string; readonly onClic
       {accountMessages.notices.acknowledge}
     </button>
   );
+}
+
+function isRejected({ usernameStatus }: AccountStates): boolean {
+  return usernameStatus === 'REJECTED';
 }
 
 function banText({ isBanned, bannedSiteIDs }: AccountStates, siteID: string | undefined): string | undefined {

@@ -2,18 +2,15 @@
 /** @jsx h */
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
-import { type HistoryAppeal, type HistoryComment } from '../generated/operations.js';
+import { type HistoryComment } from '../generated/operations.js';
 import { accountMessages, dayText } from '../messages/account.js';
-import { ActForm, typed } from './act-form.js';
+import { AppealForm, AppealNote } from './appeal-form.js';
 import { type ProfileStore } from './profile-store.js';
 
 interface NoteProps {
   readonly own: HistoryComment;
   readonly store: ProfileStore;
 }
-
-/** The server's own bound on an appeal. */
-const longestAppeal = 2_000;
 
 /** Why readers do not see a comment, who decided it, and the appeal against it (DSA Art. 17 and 20). */
 export function DecisionNote({ own, store }: NoteProps) {
@@ -40,54 +37,11 @@ export function DecisionNote({ own, store }: NoteProps) {
       )}
       {isRejected && <p class="quiet">{decided(dayText(decidedAt))}</p>}
       {appeal && <AppealNote appeal={appeal} />}
-      <AppealForm own={own} store={store} />
-    </div>
-  );
-}
-
-function AppealForm({ own, store }: NoteProps) {
-  const { decision } = accountMessages;
-  const until = own.statement?.appealableUntil;
-  if (!until) return null;
-  const field = `appeal-${own.comment.id}`;
-  return (
-    <>
-      <p class="quiet">{decision.appealUntil(dayText(until))}</p>
-      <ActForm
-        open={decision.appeal}
+      <AppealForm
+        until={statement.appealableUntil}
         openName={decision.appealThis(dayText(own.comment.createdAt))}
-        submit={decision.appealSend}
-        cancel={decision.appealCancel}
-        fields={
-          <label class="field">
-            <span>{decision.appealLabel}</span>
-            <textarea name={field} rows={4} maxLength={longestAppeal} required />
-          </label>
-        }
-        act={(values) => store.appeal(own, typed(values, field).trim())}
+        onAppeal={(words) => store.appeal(own, words)}
       />
-    </>
-  );
-}
-
-function AppealNote({ appeal }: { readonly appeal: HistoryAppeal }) {
-  const { decision } = accountMessages;
-  const { state, text, answer, createdAt, answeredAt } = appeal;
-  return (
-    <div class="appeal">
-      <p>
-        <b>{decision.yourAppeal(dayText(createdAt))}</b>
-      </p>
-      <blockquote>{text}</blockquote>
-      <p>{decision.appealStates[state]}</p>
-      {answer && answeredAt && (
-        <>
-          <p>
-            <b>{decision.answer(dayText(answeredAt))}</b>
-          </p>
-          <blockquote>{answer}</blockquote>
-        </>
-      )}
     </div>
   );
 }

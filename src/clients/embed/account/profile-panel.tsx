@@ -45,7 +45,7 @@ export class ProfilePanel extends Component<ProfilePanelProps> {
         <h3 id="profile-heading" class="profile-heading" tabIndex={-1} ref={this.heading}>
           {accountMessages.profile}
         </h3>
-        <Profile store={this.store} level={4} />
+        <Profile store={this.store} level={4} siteID={this.props.controller.state.account?.siteID} />
       </section>
     );
   }

@@ -22,6 +22,7 @@ import {
   withoutHistoryComment,
   withoutIgnored,
 } from './profile-state.js';
+import { appealSanction, withSanctionAppeal } from './sanctions.js';
 
 const commentsPerPage = 20;
 
@@ -74,6 +75,13 @@ export class ProfileStore {
     const input = { commentID: comment.id, decisionID: statement?.decisionID ?? null, text };
     const { appeal } = (await send(this.server, FileAppeal, { input })).appealDecision;
     this.set({ ...withAppeal(this.state, comment.id, appeal), said: accountMessages.decision.appealSent });
+  }
+
+  /** Against what was decided about the person themselves. */
+  async appealSanction(id: string, text: string): Promise<void> {
+    const appeal = await appealSanction(this.server, id, text);
+    const sanctions = withSanctionAppeal(this.state.account?.sanctions ?? [], id, appeal);
+    this.set({ ...withAccount(this.state, { sanctions }), said: accountMessages.decision.appealSent });
   }
 
   async remove(commentID: string): Promise<void> {

@@ -7,11 +7,17 @@ import { IgnoredUsers } from './ignored-users.js';
 import { type Account } from './profile-state.js';
 import { type ProfileStore } from './profile-store.js';
 import { RenameForm } from './rename-form.js';
+import { Sanctions } from './sanctions-section.js';
 import { type SectionProps } from './section.js';
 import { Security } from './security.js';
 
+interface ProfileProps extends SectionProps {
+  /** Of the stream that the profile belongs to; absent on the page. */
+  readonly siteID?: string | undefined;
+}
+
 /** Everything about somebody's own account: the same in the stream and on the page. */
-export function Profile({ store, level }: SectionProps) {
+export function Profile({ store, level, siteID }: ProfileProps) {
   const { phase, failure, account, said } = store.state;
   return (
     <div class="profile" aria-busy={phase === 'loading'}>
@@ -33,6 +39,7 @@ export function Profile({ store, level }: SectionProps) {
         </div>
       )}
       {account && <Person account={account} store={store} />}
+      {account && <Sanctions store={store} level={level} siteID={siteID} />}
       {account && <History store={store} level={level} />}
       {account && <IgnoredUsers store={store} level={level} />}
       {account && <Security store={store} level={level} />}

@@ -67,6 +67,26 @@ export const accountInEnglish = ({ plural, number }: MessageTools) => ({
       VOID: 'Closed: there is nothing left to decide.',
     },
   },
+  sanctions: {
+    heading: 'Decisions about your account',
+    onSite: (site: string | number) => `On ${site}`,
+    appealThis: (date: string | number) => `Appeal the decision about your account of ${date}`,
+    suspended: (date: string | number) => `Your account was suspended until ${date}`,
+    premoderated: 'Each of your comments waits for a moderator',
+    warned: 'You were warned',
+    grounds: {
+      SPAM: 'Reason: advertising or spam',
+      OFFENSIVE: 'Reason: offensive behaviour',
+      HATE_SPEECH: 'Reason: hate speech',
+      HARASSMENT: 'Reason: harassment',
+      PERSONAL_DATA: 'Reason: publishing somebody’s personal data',
+      MISINFORMATION: 'Reason: spreading falsehoods',
+      ILLEGAL_CONTENT: 'Reason: illegal content',
+      IMPERSONATION: 'Reason: pretending to be somebody else',
+      REPEATED_VIOLATIONS: 'Reason: breaking the rules repeatedly',
+      OTHER: 'Reason: breaking the rules of this newsroom',
+    },
+  },
   ignored: {
     heading: 'Readers you ignore',
     explanation: 'You do not see what they write.',
@@ -131,6 +151,7 @@ export const accountInEnglish = ({ plural, number }: MessageTools) => ({
     NOTHING_TO_APPEAL: 'There is no decision against this comment any more.',
     DECISION_CHANGED: 'Another decision has been made meanwhile. Please read that one first.',
     APPEAL_WINDOW_ENDED: 'The time to appeal this decision is over.',
+    SANCTION_LIFTED: 'This decision does not stand any more.',
   },
 });
 

@@ -19,7 +19,7 @@ import {
 } from './operations.js';
 
 export const MyAccount: Operation<MyAccountResult, MyAccountVariables> = {
-  documentId: 'sha256:6d642cc99e8c483b78895cbdd4c2dbbf2e58b4f289df3484e7355884ebe2c3de',
+  documentId: 'sha256:408eb0ca644a256749280a40da0f6eccd3faf00883b7cdc7ad5160c70513cc76',
 };
 
 export const MyHistory: Operation<MyHistoryResult, MyHistoryVariables> = {

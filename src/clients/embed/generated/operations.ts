@@ -17,6 +17,12 @@ export interface AppealDecisionInput {
   text: string;
 }
 
+export interface AppealSanctionInput {
+  clientMutationID?: string | null;
+  sanctionID: string;
+  text: string;
+}
+
 export type AppealState = 'GRANTED' | 'OPEN' | 'UPHELD' | 'VOID';
 
 export type ChangeKind = 'ENTERED' | 'LEFT' | 'UPDATED';
@@ -127,6 +133,20 @@ export interface ReportIllegalContentInput {
 }
 
 export type ReportReason = 'HARASSMENT' | 'HATE' | 'OFFENSIVE' | 'OFF_TOPIC' | 'OTHER' | 'PERSONAL_DATA' | 'SPAM';
+
+export type SanctionCode =
+  | 'HARASSMENT'
+  | 'HATE_SPEECH'
+  | 'ILLEGAL_CONTENT'
+  | 'IMPERSONATION'
+  | 'MISINFORMATION'
+  | 'OFFENSIVE'
+  | 'OTHER'
+  | 'PERSONAL_DATA'
+  | 'REPEATED_VIOLATIONS'
+  | 'SPAM';
+
+export type SanctionKind = 'BANNED' | 'PREMODERATED' | 'SUSPENDED' | 'USERNAME_REJECTED' | 'WARNED';
 
 export interface SignInInput {
   clientMutationID?: string | null;
@@ -252,6 +272,21 @@ export type HistoryAppeal = {
   answer: string | null;
   createdAt: string;
   answeredAt: string | null;
+};
+
+export type SanctionFields = {
+  id: string;
+  kind: SanctionKind;
+  siteID: string | null;
+  siteName: string | null;
+  automated: boolean;
+  code: SanctionCode;
+  text: string | null;
+  decidedAt: string;
+  until: string | null;
+  isInForce: boolean;
+  appealableUntil: string | null;
+  appeal: HistoryAppeal | null;
 };
 
 export type StoryFields = {
@@ -385,6 +420,7 @@ export type MyAccountResult = {
           id: string;
           username: string;
         }[];
+        sanctions: SanctionFields[];
       })
     | null;
 };
@@ -459,6 +495,22 @@ export type SignInWithTokenVariables = { input: SignInWithTokenInput };
 
 export type SignInWithTokenResult = {
   signInWithToken: SessionFields;
+};
+
+export type MySanctionsVariables = Record<string, never>;
+
+export type MySanctionsResult = {
+  viewer: {
+    sanctions: SanctionFields[];
+  } | null;
+};
+
+export type AppealSanctionVariables = { input: AppealSanctionInput };
+
+export type AppealSanctionResult = {
+  appealSanction: {
+    appeal: HistoryAppeal;
+  };
 };
 
 export type CreateSignInCodeVariables = { input: CreateSignInCodeInput };

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../../core/events/event-bus.js';
+import { UserStateChanged } from '../../users/index.js';
 import { CommentDecided } from '../../comments/index.js';
 import { OvertakenAppeals } from './overtaken-appeals.js';
 
-/** Whatever is done to a comment in the ordinary queues, or by its author, its open appeals follow. */
+/** Whatever is done to a comment in the ordinary queues, or by its author, or to a person: open appeals follow. */
 @Injectable()
 export class AppealListeners implements OnModuleInit {
   constructor(
@@ -13,5 +14,6 @@ export class AppealListeners implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.on(CommentDecided, ({ commentId }) => this.overtaken.followSoon(commentId));
+    this.events.on(UserStateChanged, ({ userId }) => this.overtaken.followPersonSoon(userId));
   }
 }

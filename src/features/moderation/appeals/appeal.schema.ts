@@ -1,11 +1,22 @@
 import { Schema } from 'mongoose';
 import type { LedgerRecord } from '../../ledger/index.js';
-import { type Appeal, type AppealState, appealStates } from './appeal.js';
+import { type Appeal, type AppealOutcome, type AppealState, appealStates } from './appeal.js';
 
-export interface AppealDocument extends Omit<Appeal, 'id' | 'state'> {
+export interface AppealDocument {
   _id: string;
+  /** Absent where it is about what holds everywhere. */
+  siteId?: string;
+  /** With `commentId`, of appeals against rejections. */
+  storyId?: string;
+  section?: string;
+  commentId?: string;
+  authorId: string;
+  decision: Appeal['decision'];
+  text: string;
+  createdAt: Date;
   state: AppealState;
-  /** Set until the comment of a granted appeal is approved. */
+  outcome?: AppealOutcome;
+  /** Set until what a granted appeal is about has followed it. */
   unenforced?: true;
   /** What the ledger has not got yet. */
   owed: LedgerRecord[];
@@ -17,10 +28,10 @@ const { Mixed } = Schema.Types;
 export const appealSchema = new Schema<AppealDocument>(
   {
     _id: String,
-    siteId: { type: String, required: true },
-    storyId: { type: String, required: true },
+    siteId: String,
+    storyId: String,
     section: String,
-    commentId: { type: String, required: true },
+    commentId: String,
     authorId: { type: String, required: true },
     decision: {
       type: new Schema(
@@ -32,6 +43,9 @@ export const appealSchema = new Schema<AppealDocument>(
           code: String,
           text: String,
           revision: Number,
+          kind: String,
+          siteId: String,
+          until: Date,
         },
         embedded,
       ),
@@ -54,7 +68,9 @@ appealSchema.index({ siteId: 1, state: 1, createdAt: 1, _id: 1 });
 appealSchema.index({ createdAt: 1, _id: 1 });
 // findByComments: what authors are told, what a change of a comment ends
 appealSchema.index({ commentId: 1, createdAt: -1 });
-// findUnenforced: the sweep for comments that have still to be approved
+// findOpenOfPerson: what a change of a person's state ends; only appeals against those have a kind
+appealSchema.index({ authorId: 1, state: 1 }, { partialFilterExpression: { 'decision.kind': { $exists: true } } });
+// findUnenforced: the sweep for what has still to follow a granted appeal
 appealSchema.index({ unenforced: 1, 'outcome.at': 1 }, { partialFilterExpression: { unenforced: true } });
 // findOwing: the sweep for records that the ledger has not got yet
 appealSchema.index({ 'owed.id': 1 }, { sparse: true });

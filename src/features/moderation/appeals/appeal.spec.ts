@@ -1,5 +1,5 @@
-import type { Comment, Rejection } from '../../comments/index.js';
-import { appealableUntil, deciderRefusal, overtakenBy, refusalOf } from './appeal.js';
+import type { Rejection } from '../../comments/index.js';
+import { appealableUntil, deciderRefusal, refusalOf } from './appeal.js';
 
 const at = new Date('2026-05-01T12:00:00Z');
 const rules = { enabled: true, windowDays: 10 };
@@ -50,30 +50,5 @@ describe(deciderRefusal.name, () => {
   it('lets everybody decide about what review has decided', () => {
     const automated = { ...appeal, decision: { ...decision, by: 'system:review' } };
     expect(deciderRefusal(automated, 'ada', ['ada', 'bob'])).toBeUndefined();
-  });
-});
-
-describe(overtakenBy.name, () => {
-  const comment = (fields: Partial<Comment>) =>
-    ({ id: 'c', status: 'REJECTED', reasons: [], revisions: [{ body: '', createdAt: at }], ...fields }) as Comment;
-  const decided = (kind: 'APPROVED' | 'REJECTED', id: string) =>
-    ({ kind, id, moderatorId: 'bob', decidedAt: at, revision: 0, resolvedReports: 0 }) as const;
-
-  it('leaves an appeal open while its decision is in force', () => {
-    expect(overtakenBy({ decision }, comment({ decision: decided('REJECTED', 'd1') }))).toBeUndefined();
-  });
-
-  it.each([
-    ['does not exist', undefined, { state: 'VOID', by: 'system:appeals' }],
-    ['is deleted', comment({ deletedAt: at }), { state: 'VOID' }],
-    ['was rejected anew', comment({ decision: decided('REJECTED', 'd2') }), { state: 'VOID' }],
-    [
-      'was approved',
-      comment({ status: 'APPROVED', decision: decided('APPROVED', 'd2') }),
-      { state: 'GRANTED', by: 'bob' },
-    ],
-    ['waits again', comment({ status: 'PREMOD' }), { state: 'GRANTED', by: 'system:appeals' }],
-  ])('ends it where the comment %s', (_what, given, ending) => {
-    expect(overtakenBy({ decision }, given)).toMatchObject(ending);
   });
 });

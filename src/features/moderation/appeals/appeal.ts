@@ -1,10 +1,12 @@
+import { derivedId } from '../../../core/database/ids.js';
 import type { LedgerRecord } from '../../ledger/index.js';
 import type { ModerationRules } from '../../settings/index.js';
-import { type Comment, type Rejection, rejectionInForce, type RejectionCode } from '../../comments/index.js';
+import type { Sanction } from '../../users/index.js';
+import type { Rejection, RejectionCode } from '../../comments/index.js';
 
 /**
  * OPEN waits for a moderator; GRANTED: the decision is reversed; UPHELD: it stays; VOID: there is nothing left to decide,
- * because the comment is gone or another decision has taken the place of this one.
+ * because what it is about is gone or another decision has taken the place of this one.
  */
 export const appealStates = ['OPEN', 'GRANTED', 'UPHELD', 'VOID'] as const;
 export type AppealState = (typeof appealStates)[number];
@@ -12,19 +14,43 @@ export type AppealState = (typeof appealStates)[number];
 export const appealVerdicts = ['GRANT', 'UPHOLD'] as const;
 export type AppealVerdict = (typeof appealVerdicts)[number];
 
-/** An author's complaint about a decision against their comment (DSA Art. 20). There is one for a decision at the most. */
-export interface Appeal extends Place {
-  /** Derived from comment and decision: a repeated request meets the first. */
+interface AppealFields {
+  /** Derived from what was decided about and the decision: a repeated request meets the first. */
   readonly id: string;
-  readonly commentId: string;
+  /** Who appeals. */
   readonly authorId: string;
-  /** The decision as it was when the author appealed. */
-  readonly decision: Rejection;
   /** The author's words. */
   readonly text: string;
   readonly createdAt: Date;
   readonly state: AppealState;
   readonly outcome?: AppealOutcome | undefined;
+}
+
+/** Against the rejection of the author's comment. */
+export interface CommentAppeal extends AppealFields, Place {
+  readonly commentId: string;
+  /** As it was when the author appealed. */
+  readonly decision: Rejection;
+}
+
+/** Against what was decided about the author themselves. */
+export interface SanctionAppeal extends AppealFields {
+  /** Absent where the decision holds everywhere. */
+  readonly siteId?: string | undefined;
+  /** As it was when the author appealed. */
+  readonly decision: Sanction;
+}
+
+/** A complaint about a decision (DSA Art. 20). There is one for a decision at the most. */
+export type Appeal = CommentAppeal | SanctionAppeal;
+
+export function isOfComment(appeal: Appeal): appeal is CommentAppeal {
+  return 'commentId' in appeal;
+}
+
+/** @param subjectId the comment, or the person */
+export function appealId(subjectId: string, decisionId: string): string {
+  return derivedId('appeal', subjectId, decisionId);
 }
 
 /** Where the comment is. */
@@ -40,7 +66,7 @@ export interface AppealOutcome {
   readonly at: Date;
   /** Told to the author. */
   readonly text?: string | undefined;
-  /** The ground on which the decision stays, where it is another one than before. */
+  /** The ground on which a comment's rejection stays, where it is another one than before. */
   readonly code?: RejectionCode | undefined;
 }
 
@@ -49,7 +75,7 @@ export interface AppealEnding {
   readonly state: Exclude<AppealState, 'OPEN'>;
   readonly outcome: AppealOutcome;
   readonly record: LedgerRecord;
-  /** Whether the comment has still to follow. */
+  /** Whether what was decided about has still to follow. */
   readonly isOwed: boolean;
 }
 
@@ -73,7 +99,7 @@ export function appealableUntil(
  * @returns nothing when it can
  */
 export function refusalOf(
-  decision: Pick<Rejection, 'id' | 'at'>,
+  decision: Pick<Appeal['decision'], 'id' | 'at'>,
   { decisionId, rules, now }: { decisionId: string | undefined; rules: ModerationRules['appeals']; now: Date },
 ): AppealRefusal | undefined {
   if (decisionId !== undefined && decisionId !== decision.id) return 'DECISION_CHANGED';
@@ -82,47 +108,21 @@ export function refusalOf(
   return now < until ? undefined : 'APPEAL_WINDOW_ENDED';
 }
 
-/** So many of a site's moderators are enough to know whether one is neither the author nor who decided. */
-export const moderatorsAsked = 3;
+/** So many of those who can decide are enough to know whether one is neither the author nor who decided. */
+export const decidersAsked = 3;
 
 /**
  * Why somebody may not decide about an appeal: it goes to another moderator where there is one.
  *
- * @param moderatorIds of the site, at least `moderatorsAsked` of them or all
+ * @param deciders who can, at least `decidersAsked` of them or all
  * @returns nothing when they may
  */
 export function deciderRefusal(
-  { authorId, decision }: Pick<Appeal, 'authorId' | 'decision'>,
+  { authorId, decision }: { readonly authorId: string; readonly decision: Pick<Appeal['decision'], 'by'> },
   deciderId: string,
-  moderatorIds: readonly string[],
+  deciders: readonly string[],
 ): 'APPEAL_IS_YOURS' | 'DECISION_WAS_YOURS' | undefined {
   if (authorId === deciderId) return 'APPEAL_IS_YOURS';
   if (decision.by !== deciderId) return undefined;
-  return moderatorIds.some((id) => id !== deciderId && id !== authorId) ? 'DECISION_WAS_YOURS' : undefined;
+  return deciders.some((id) => id !== deciderId && id !== authorId) ? 'DECISION_WAS_YOURS' : undefined;
 }
-
-/** What has become of an open appeal without anybody's answer. */
-export type Overtaken = Pick<AppealOutcome, 'by' | 'text'> & { readonly state: 'GRANTED' | 'VOID' };
-
-/**
- * How an open appeal ends because of what was done to its comment elsewhere; nothing while its decision is in force.
- *
- * @param comment nothing where it does not exist any more
- */
-export function overtakenBy(
-  { decision }: Pick<Appeal, 'decision'>,
-  comment: Comment | undefined,
-): Overtaken | undefined {
-  const system = 'system:appeals';
-  if (!comment || comment.deletedAt) return { state: 'VOID', by: system, text: overtakenTexts.gone };
-  const rejection = rejectionInForce(comment);
-  if (rejection?.id === decision.id) return undefined;
-  if (rejection) return { state: 'VOID', by: system, text: overtakenTexts.replaced };
-  return { state: 'GRANTED', by: comment.decision?.moderatorId ?? system, text: overtakenTexts.reversed };
-}
-
-const overtakenTexts = {
-  gone: 'The comment was deleted.',
-  replaced: 'Another decision has taken the place of this one.',
-  reversed: 'The moderators have taken the decision back.',
-} as const;

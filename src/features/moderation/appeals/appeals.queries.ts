@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { actorIdOf } from '../../../core/context/actor.js';
 import type { RequestContext } from '../../../core/context/request-context.js';
-import { SettingsQueries } from '../../settings/index.js';
-import { UsersQueries } from '../../users/index.js';
+import { moderationSettings, organisationScope, SettingsQueries } from '../../settings/index.js';
 import type { Position } from '../../comments/index.js';
 import type { QueueOrder } from '../moderation-queue.js';
 import { sitesAskedFor } from '../moderation.queries.js';
-import { type Appeal, appealableUntil, type AppealState, deciderRefusal, moderatorsAsked } from './appeal.js';
+import { type Appeal, appealableUntil, appealId, type AppealState, type CommentAppeal, isOfComment } from './appeal.js';
 import { AppealsRepository } from './appeals.repository.js';
 
 /** Nobody works off more than this before they look again. */
@@ -18,7 +16,6 @@ export class AppealsQueries {
   constructor(
     private readonly repository: AppealsRepository,
     private readonly settings: SettingsQueries,
-    private readonly users: UsersQueries,
   ) {}
 
   /**
@@ -40,25 +37,22 @@ export class AppealsQueries {
     return { count: Math.min(found, countedUpTo), isExact: found <= countedUpTo };
   }
 
-  /** Whether the actor may decide about an open appeal of a site with these moderators. */
-  mayDecide(ctx: RequestContext, appeal: Appeal, moderatorIds: readonly string[]): boolean {
-    return appeal.state === 'OPEN' && !deciderRefusal(appeal, actorIdOf(ctx.actor), moderatorIds);
-  }
-
-  /** Enough of a site's moderators to ask `mayDecide` with. */
-  moderatorsOf(siteId: string): Promise<string[]> {
-    return this.users.moderatorsOf(siteId, moderatorsAsked);
-  }
-
   /** Of comments whose author asks, newest first, in the order of the ids. */
-  async ofOwnComments(commentIds: readonly string[]): Promise<Appeal[][]> {
-    const found = await this.repository.findByComments(commentIds);
+  async ofOwnComments(commentIds: readonly string[]): Promise<CommentAppeal[][]> {
+    const found = (await this.repository.findByComments(commentIds)).filter(isOfComment);
     return commentIds.map((id) => found.filter(({ commentId }) => commentId === id));
   }
 
-  /** Until when a decision on a site can be appealed; nothing where the site takes no appeals. */
-  async appealableUntil(siteId: string, decidedAt: Date): Promise<Date | undefined> {
-    const { rules } = await this.settings.moderationRules(siteId);
-    return appealableUntil(decidedAt, rules.appeals);
+  /** Those against decisions about a person who asks, in the order of the decisions' ids. */
+  async ofOwnSanctions(userId: string, sanctionIds: readonly string[]): Promise<(Appeal | undefined)[]> {
+    const ids = sanctionIds.map((sanctionId) => appealId(userId, sanctionId));
+    const found = new Map((await this.repository.findByIds(ids)).map((appeal) => [appeal.id, appeal]));
+    return ids.map((id) => found.get(id));
+  }
+
+  /** Until when a decision on a site, or everywhere, can be appealed; nothing where no appeals are taken. */
+  async appealableUntil(siteId: string | undefined, decidedAt: Date): Promise<Date | undefined> {
+    const { values } = await this.settings.current(moderationSettings, siteId ?? organisationScope);
+    return appealableUntil(decidedAt, values.appeals);
   }
 }

@@ -44,6 +44,10 @@ export class AppealsRepository {
     return found ? toAppeal(found) : undefined;
   }
 
+  async findByIds(ids: readonly string[]): Promise<Appeal[]> {
+    return (await this.appeals.find({ _id: { $in: [...ids] } }).lean()).map(toAppeal);
+  }
+
   /** Of these comments, newest first. */
   async findByComments(commentIds: readonly string[]): Promise<Appeal[]> {
     const found = await this.appeals
@@ -51,6 +55,12 @@ export class AppealsRepository {
       .sort({ createdAt: -1 })
       .limit(commentIds.length * maxOfComment)
       .lean();
+    return found.map(toAppeal);
+  }
+
+  /** Open ones against what was decided about this person: one for each decision that stands. */
+  async findOpenOfPerson(authorId: string): Promise<Appeal[]> {
+    const found = await this.appeals.find({ authorId, state: 'OPEN', 'decision.kind': { $exists: true } }).lean();
     return found.map(toAppeal);
   }
 
@@ -96,7 +106,7 @@ export class AppealsRepository {
     await this.appeals.updateOne({ _id: id }, { $set: place, ...(section ? {} : { $unset: { section: 1 } }) });
   }
 
-  /** Granted before a moment, with comments that are still to be approved. */
+  /** Granted before a moment, with what has still to follow. */
   async findUnenforced(before: Date, limit: number): Promise<Appeal[]> {
     const found = await this.appeals
       .find({ unenforced: true, 'outcome.at': { $lt: before } })
@@ -117,6 +127,7 @@ function conditions({ state, siteIds }: AppealFilter): object {
   return { siteId: { $in: siteIds }, state: state ?? { $in: appealStates } };
 }
 
+/** Each kind was stored with all of its fields. */
 function toAppeal({ _id: id, owed: _owed, unenforced: _unenforced, ...appeal }: AppealDocument): Appeal {
-  return { id, ...appeal };
+  return { id, ...appeal } as Appeal;
 }

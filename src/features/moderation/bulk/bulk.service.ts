@@ -7,6 +7,8 @@ import { newId } from '../../../core/database/ids.js';
 import { coreError } from '../../../core/errors/core.errors.js';
 import { JobQueue } from '../../../core/queue/job-queue.js';
 import { type Comment, CommentsQueries, type RejectionCode } from '../../comments/index.js';
+import { StoriesQueries } from '../../stories/index.js';
+import { followed } from '../moderation.queries.js';
 import {
   type BulkAction,
   type BulkOperation,
@@ -37,6 +39,7 @@ export class BulkService {
     private readonly repository: BulkRepository,
     private readonly selections: BulkSelections,
     private readonly comments: CommentsQueries,
+    private readonly stories: StoriesQueries,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
   ) {}
@@ -133,7 +136,7 @@ export class BulkService {
       throw coreError('BAD_INPUT', { problem: 'Select by ids, by a filter or by an author: one of them.' });
     }
     const ids = selection.commentIds && [...new Set(selection.commentIds)];
-    if (!ids) return selection;
+    if (!ids) return selection.filter ? { filter: await followed(this.stories, selection.filter) } : selection;
     if (ids.length === 0 || ids.length > mostSelected) {
       throw coreError('BAD_INPUT', { problem: `Select between 1 and ${mostSelected} comments.` });
     }

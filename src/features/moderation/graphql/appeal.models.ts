@@ -1,8 +1,10 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
 import type { RejectionCode } from '../../comments/index.js';
-import { type Appeal, type AppealState, type AppealVerdict, appealVerdicts } from '../appeals/appeal.js';
+import type { SanctionKind } from '../../users/index.js';
+import { SanctionKindEnum } from '../../users/graphql/index.js';
+import { type Appeal, type AppealState, type AppealVerdict, appealVerdicts, isOfComment } from '../appeals/appeal.js';
 import type { QueueOrder } from '../moderation-queue.js';
 import { RejectionCodeEnum } from './evidence.models.js';
 import { QueueOrderEnum } from './moderation.inputs.js';
@@ -14,22 +16,17 @@ export const AppealVerdictEnum = enumType(
   'GRANT reverses the decision, UPHOLD leaves it.',
 );
 
-@ObjectType('AppealedDecision', { description: 'A rejection as it was when its author appealed.' })
-export class AppealedDecisionModel {
+/** What every appealed decision has. */
+@ObjectType({ isAbstract: true })
+abstract class AppealedFields {
   @Field(() => ID)
   id!: string;
 
   @Field({ description: 'Whether no person has had a part in it.' })
   automated!: boolean;
 
-  @Field({ description: 'A `ReviewReasonCode`, or a `RejectionCode` of a moderator.' })
-  code!: string;
-
   @Field(() => String, { nullable: true, description: 'Written to the author.' })
   text?: string | undefined;
-
-  @Field(() => Int, { description: 'Number of the revision that was rejected, from 0.' })
-  revision!: number;
 
   @Field()
   decidedAt!: Date;
@@ -37,6 +34,39 @@ export class AppealedDecisionModel {
   /** Not a field: the key of a loader. */
   by!: string;
 }
+
+@ObjectType('AppealedDecision', { description: 'A rejection as it was when its author appealed.' })
+export class AppealedDecisionModel extends AppealedFields {
+  @Field(() => ID)
+  commentID!: string;
+
+  @Field({ description: 'A `ReviewReasonCode`, or a `RejectionCode` of a moderator.' })
+  code!: string;
+
+  @Field(() => Int, { description: 'Number of the revision that was rejected, from 0.' })
+  revision!: number;
+}
+
+@ObjectType('AppealedSanction', {
+  description: 'A decision about the author themselves, as it was when they appealed.',
+})
+export class AppealedSanctionModel extends AppealedFields {
+  @Field(() => SanctionKindEnum)
+  kind!: SanctionKind;
+
+  @Field({ description: 'A `SanctionCode`.' })
+  code!: string;
+
+  @Field(() => Date, { nullable: true, description: 'The end of a suspension.' })
+  until?: Date | undefined;
+}
+
+export const AppealSubjectUnion = createUnionType({
+  name: 'AppealSubject',
+  description: 'What an appeal is about: the rejection of a comment, or what was decided about its author.',
+  types: () => [AppealedDecisionModel, AppealedSanctionModel] as const,
+  resolveType: (subject: AppealedFields) => ('commentID' in subject ? AppealedDecisionModel : AppealedSanctionModel),
+});
 
 @ObjectType('Appeal', { description: 'An author’s complaint about a decision, as moderators see it.' })
 export class AppealModel {
@@ -46,14 +76,11 @@ export class AppealModel {
   @Field(() => AppealStateEnum)
   state!: AppealState;
 
-  @Field(() => ID)
-  siteID!: string;
+  @Field(() => ID, { nullable: true, description: 'Null where it is about what holds everywhere.' })
+  siteID?: string | undefined;
 
-  @Field(() => ID)
-  commentID!: string;
-
-  @Field(() => AppealedDecisionModel)
-  decision!: AppealedDecisionModel;
+  @Field(() => AppealSubjectUnion)
+  subject!: AppealedDecisionModel | AppealedSanctionModel;
 
   @Field({ description: 'The author’s words.' })
   text!: string;
@@ -66,7 +93,7 @@ export class AppealModel {
 
   @Field(() => RejectionCodeEnum, {
     nullable: true,
-    description: 'The ground on which the decision stays, where it is another one than before.',
+    description: 'The ground on which a rejection stays, where it is another one than before.',
   })
   code?: RejectionCode | undefined;
 
@@ -114,7 +141,7 @@ export class DecideAppealInput {
 
   @Field(() => RejectionCodeEnum, {
     nullable: true,
-    description: 'For UPHOLD: the ground on which the decision stays, where it is another one than before.',
+    description: 'For UPHOLD of a rejection: the ground on which it stays, where it is another one than before.',
   })
   code?: RejectionCode | null;
 
@@ -135,20 +162,16 @@ export class DecideAppealPayload {
 }
 
 export function toAppealModel(appeal: Appeal): AppealModel {
-  const { id, siteId, commentId, state, text, createdAt, decision, outcome } = appeal;
+  const { id, siteId: siteID, state, text, createdAt, outcome } = appeal;
   const { text: answer, code, at: answeredAt } = outcome ?? {};
-  const { at: decidedAt, ...decided } = decision;
-  return {
-    id,
-    siteID: siteId,
-    commentID: commentId,
-    state,
-    text,
-    createdAt,
-    decision: { ...decided, decidedAt },
-    answer,
-    code,
-    answeredAt,
-    whole: appeal,
-  };
+  return { id, siteID, state, text, createdAt, subject: subjectOf(appeal), answer, code, answeredAt, whole: appeal };
+}
+
+function subjectOf(appeal: Appeal): AppealedDecisionModel | AppealedSanctionModel {
+  if (isOfComment(appeal)) {
+    const { at: decidedAt, ...decision } = appeal.decision;
+    return { ...decision, decidedAt, commentID: appeal.commentId };
+  }
+  const { at: decidedAt, ...decision } = appeal.decision;
+  return { ...decision, decidedAt };
 }

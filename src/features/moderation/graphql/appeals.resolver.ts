@@ -7,14 +7,17 @@ import { checkedFirst, mapPage, pageOf } from '../../../core/graphql/connection/
 import { Ctx, RequestLoaders } from '../../../core/graphql/context/graphql-context.js';
 import type { Loaders } from '../../../core/graphql/context/loaders.js';
 import { CommentsQueries } from '../../comments/index.js';
-import { UsersQueries } from '../../users/index.js';
+import { type User, UsersQueries } from '../../users/index.js';
 import { loadUser, ModeratedUserModel, toModeratedUser } from '../../users/graphql/index.js';
 import { AppealDecisionsService } from '../appeals/appeal-decisions.service.js';
+import type { Appeal } from '../appeals/appeal.js';
+import { AppealDeciders, type DeciderGroup, groupFor, mayDecide } from '../appeals/appeal-deciders.js';
 import { AppealsQueries } from '../appeals/appeals.queries.js';
 import { queueOrders } from '../moderation-queue.js';
 import {
   AppealConnection,
   AppealedDecisionModel,
+  AppealedSanctionModel,
   AppealModel,
   AppealsArgs,
   DecideAppealInput,
@@ -27,7 +30,7 @@ import { ModeratedCommentModel, ModerationQueueCountModel } from './moderation.m
 
 /** Order, time and id: a cursor of one order means nothing in another. */
 const cursorShape = z.tuple([z.enum(queueOrders), numericKey, z.string().max(64)]);
-const moderators = Symbol('moderators of sites');
+const deciders = Symbol('those who can decide about appeals');
 
 /** Appeals, for moderators. */
 @Resolver(() => AppealModel)
@@ -35,7 +38,7 @@ export class AppealsResolver {
   constructor(
     private readonly decisions: AppealDecisionsService,
     private readonly queries: AppealsQueries,
-    private readonly comments: CommentsQueries,
+    private readonly deciders: AppealDeciders,
     private readonly users: UsersQueries,
   ) {}
 
@@ -74,18 +77,9 @@ export class AppealsResolver {
     return { appeal: toAppealModel(await this.decisions.decide(ctx, input, { force })), clientMutationID };
   }
 
-  @ResolveField('comment', () => ModeratedCommentModel, { nullable: true })
-  async comment(
-    @Parent() { commentID }: AppealModel,
-    @RequestLoaders() loaders: Loaders,
-  ): Promise<ModeratedCommentModel | null> {
-    const comment = await loadComment(loaders, this.comments, commentID);
-    return comment ? toModeratedComment(comment) : null;
-  }
-
   @ResolveField('author', () => ModeratedUserModel)
   async author(@Parent() { whole }: AppealModel, @RequestLoaders() loaders: Loaders): Promise<ModeratedUserModel> {
-    return toModeratedUser(whole.authorId, await loadUser(loaders, this.users, whole.authorId));
+    return toModeratedUser(whole.authorId, await this.authorOf(whole, loaders));
   }
 
   @ResolveField('answeredBy', () => ModeratedUserModel, { nullable: true, description: 'Absent where Talk did.' })
@@ -102,24 +96,55 @@ export class AppealsResolver {
     @Parent() { whole }: AppealModel,
     @RequestLoaders() loaders: Loaders,
   ): Promise<boolean> {
-    const moderatorIds = await loaders
-      .for(
-        moderators,
-        () => new DataLoader((ids: readonly string[]) => Promise.all(ids.map((id) => this.queries.moderatorsOf(id)))),
-      )
-      .load(whole.siteId);
-    return this.queries.mayDecide(ctx, whole, moderatorIds);
+    const group = groupFor(whole, await this.authorOf(whole, loaders));
+    const some = await loaders
+      .for(deciders, () => new DataLoader(this.someOfEach, { cacheKeyFn: (asked) => JSON.stringify(asked) }))
+      .load(group);
+    return mayDecide(ctx, whole, group, some);
   }
+
+  private authorOf({ authorId }: Appeal, loaders: Loaders): Promise<User | undefined> {
+    return loadUser(loaders, this.users, authorId);
+  }
+
+  private readonly someOfEach = (groups: readonly DeciderGroup[]): Promise<string[][]> =>
+    Promise.all(groups.map((group) => this.deciders.someOf(group)));
 }
 
-/** Who made the appealed decision. */
+/** Who made the appealed decision, and about what. */
 @Resolver(() => AppealedDecisionModel)
 export class AppealedDecisionResolver {
-  constructor(private readonly users: UsersQueries) {}
+  constructor(
+    private readonly comments: CommentsQueries,
+    private readonly users: UsersQueries,
+  ) {}
 
   @ResolveField('decidedBy', () => ModeratedUserModel, { nullable: true, description: 'Absent where review did.' })
   decidedBy(
     @Parent() { by }: AppealedDecisionModel,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<ModeratedUserModel | null> {
+    return personOf(loaders, this.users, by);
+  }
+
+  @ResolveField('comment', () => ModeratedCommentModel, { nullable: true })
+  async comment(
+    @Parent() { commentID }: AppealedDecisionModel,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<ModeratedCommentModel | null> {
+    const comment = await loadComment(loaders, this.comments, commentID);
+    return comment ? toModeratedComment(comment) : null;
+  }
+}
+
+/** Who made the appealed decision. */
+@Resolver(() => AppealedSanctionModel)
+export class AppealedSanctionResolver {
+  constructor(private readonly users: UsersQueries) {}
+
+  @ResolveField('decidedBy', () => ModeratedUserModel, { nullable: true, description: 'Absent where Talk did.' })
+  decidedBy(
+    @Parent() { by }: AppealedSanctionModel,
     @RequestLoaders() loaders: Loaders,
   ): Promise<ModeratedUserModel | null> {
     return personOf(loaders, this.users, by);

@@ -4,7 +4,7 @@ import { StoriesModule } from '../../stories/index.js';
 import { UsersModule } from '../../users/index.js';
 import { ModerationModule } from '../moderation.module.js';
 import { CommentSignalsResolver } from './comment-signals.resolver.js';
-import { AppealedDecisionResolver, AppealsResolver } from './appeals.resolver.js';
+import { AppealedDecisionResolver, AppealedSanctionResolver, AppealsResolver } from './appeals.resolver.js';
 import { AuthorRecordResolver } from './author-record.resolver.js';
 import { BulkResolver } from './bulk.resolver.js';
 import { ClaimsResolver } from './claims.resolver.js';
@@ -29,6 +29,7 @@ import { SimulatedSampleResolver, SimulationResolver } from './simulation.resolv
     CommentSignalsResolver,
     AppealsResolver,
     AppealedDecisionResolver,
+    AppealedSanctionResolver,
     SimulationResolver,
     SimulatedSampleResolver,
   ],

@@ -8,7 +8,7 @@ export const AppealStateEnum = enumType(
   'OPEN waits for a moderator; GRANTED: the decision is reversed; UPHELD: it stays; VOID: there is nothing left to decide.',
 );
 
-@ObjectType('OwnAppeal', { description: 'An appeal as the author of the comment sees it.' })
+@ObjectType('OwnAppeal', { description: 'An appeal as its author sees it.' })
 export class OwnAppealModel {
   @Field(() => ID)
   id!: string;
@@ -30,7 +30,7 @@ export class OwnAppealModel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The code of the ground on which the decision stays, where it is another one than before.',
+    description: 'The code of the ground on which a rejection stays, where it is another one than before.',
   })
   code?: string | undefined;
 
@@ -58,6 +58,27 @@ export class AppealDecisionInput {
 
 @ObjectType()
 export class AppealDecisionPayload {
+  @Field(() => OwnAppealModel)
+  appeal!: OwnAppealModel;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@InputType()
+export class AppealSanctionInput {
+  @Field(() => ID)
+  sanctionID!: string;
+
+  @Field({ description: 'Why the decision is wrong; at most 2,000 characters.' })
+  text!: string;
+
+  @Field(() => String, { nullable: true })
+  clientMutationID?: string | null;
+}
+
+@ObjectType()
+export class AppealSanctionPayload {
   @Field(() => OwnAppealModel)
   appeal!: OwnAppealModel;
 

@@ -2,7 +2,9 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import type { UserRole } from '../../../core/context/actor.js';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
+import type { SanctionCode } from '../sanction.js';
 import { type UserChangeKind, userChangeKinds } from '../user-state.js';
+import { SanctionCodeEnum } from './sanction.models.js';
 import { ModeratedUserModel, UserRoleEnum } from './user.models.js';
 
 export const UserChangeKindEnum = enumType('UserChangeKind', userChangeKinds, 'What happened to a person.');
@@ -26,6 +28,12 @@ export class UserChangeModel {
 
   @Field(() => String, { nullable: true, description: 'What the person was told.' })
   message?: string;
+
+  @Field(() => SanctionCodeEnum, { nullable: true, description: 'The ground that the person was told.' })
+  code?: SanctionCode;
+
+  @Field(() => ID, { nullable: true, description: 'The one decision that was taken back, on appeal.' })
+  reversesID?: string;
 
   @Field(() => [ID], { nullable: true, description: 'Null: everywhere.' })
   siteIDs?: readonly string[];

@@ -13,8 +13,10 @@ import {
   ModerateUserInput,
   ModerateUserPayload,
   PremoderateUserInput,
+  RejectUsernameInput,
   SetUserRoleInput,
   SuspendUserInput,
+  WarnUserInput,
   WriteToUserInput,
 } from './people.inputs.js';
 import { ModeratedUserConnection, PeoplePageArgs } from './people.models.js';
@@ -55,7 +57,8 @@ export class PeopleResolver {
 
   @Mutation(() => ModerateUserPayload)
   async banUser(@Ctx() ctx: RequestContext, @Args('input') input: BanUserInput) {
-    return payload(input, await this.people.ban(ctx, input.userID, somewhere(input)));
+    const terms = { ...somewhere(input), ...grounded(input), message: input.message ?? undefined };
+    return payload(input, await this.people.ban(ctx, input.userID, terms));
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'Without sites it lifts every ban.' })
@@ -65,7 +68,8 @@ export class PeopleResolver {
 
   @Mutation(() => ModerateUserPayload, { description: 'Each of their new comments waits for a moderator.' })
   async premoderateUser(@Ctx() ctx: RequestContext, @Args('input') input: PremoderateUserInput) {
-    return payload(input, await this.people.premoderate(ctx, input.userID, somewhere(input)));
+    const terms = { ...somewhere(input), ...grounded(input) };
+    return payload(input, await this.people.premoderate(ctx, input.userID, terms));
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'Without sites it ends all of it.' })
@@ -76,7 +80,7 @@ export class PeopleResolver {
   @Mutation(() => ModerateUserPayload)
   async suspendUser(@Ctx() ctx: RequestContext, @Args('input') input: SuspendUserInput) {
     const { userID, until, message } = input;
-    const terms = { until, message: message ?? undefined, ...reasoned(input) };
+    const terms = { until, message: message ?? undefined, ...grounded(input) };
     return payload(input, await this.people.suspend(ctx, userID, terms));
   }
 
@@ -86,8 +90,8 @@ export class PeopleResolver {
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'They have to acknowledge it before they write again.' })
-  async warnUser(@Ctx() ctx: RequestContext, @Args('input') input: WriteToUserInput) {
-    return payload(input, await this.people.warn(ctx, input.userID, input.message, reasoned(input)));
+  async warnUser(@Ctx() ctx: RequestContext, @Args('input') input: WarnUserInput) {
+    return payload(input, await this.people.warn(ctx, input.userID, input.message, grounded(input)));
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'Shown to them until they acknowledge it.' })
@@ -96,8 +100,8 @@ export class PeopleResolver {
   }
 
   @Mutation(() => ModerateUserPayload, { description: 'They have to choose another name before they write again.' })
-  async rejectUsername(@Ctx() ctx: RequestContext, @Args('input') input: ModerateUserInput) {
-    return payload(input, await this.people.rejectUsername(ctx, input.userID, reasoned(input)));
+  async rejectUsername(@Ctx() ctx: RequestContext, @Args('input') input: RejectUsernameInput) {
+    return payload(input, await this.people.rejectUsername(ctx, input.userID, grounded(input)));
   }
 
   @Mutation(() => ModerateUserPayload)
@@ -121,8 +125,15 @@ export class PeopleResolver {
   }
 }
 
-const reasoned = ({ reason }: ModerateUserInput) => ({ reason: reason ?? undefined });
-const somewhere = (input: BanUserInput) => ({ siteIds: input.siteIDs ?? undefined, ...reasoned(input) });
+const reasoned = ({ reason }: Pick<ModerateUserInput, 'reason'>) => ({ reason: reason ?? undefined });
+const grounded = ({ code, reason }: Pick<RejectUsernameInput, 'code' | 'reason'>) => ({
+  code: code ?? undefined,
+  ...reasoned({ reason }),
+});
+const somewhere = ({ siteIDs, reason }: Pick<BanUserInput, 'siteIDs' | 'reason'>) => ({
+  siteIds: siteIDs ?? undefined,
+  ...reasoned({ reason }),
+});
 
 function payload({ clientMutationID }: { clientMutationID?: string | null }, user: User): ModerateUserPayload {
   return { user: toModeratedUser(user.id, user), clientMutationID };
