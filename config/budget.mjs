@@ -14,11 +14,12 @@ function isKept({ value, atMost = Infinity, atLeast = -Infinity }) {
   return value <= atMost && value >= atLeast;
 }
 
-function line(figure) {
-  const { name, value, atMost, atLeast } = figure;
+function lines(figure) {
+  const { name, value, atMost, atLeast, because = [] } = figure;
   const bar = atLeast === undefined ? (atMost === undefined ? '' : `≤ ${number(atMost)}`) : `≥ ${number(atLeast)}`;
   const verdict = bar && (isKept(figure) ? 'ok' : 'missed');
-  return `  ${name.padEnd(50)}${number(value).padStart(8)}${bar.padStart(10)}  ${verdict}`.trimEnd();
+  const line = `  ${name.padEnd(50)}${number(value).padStart(8)}${bar.padStart(10)}  ${verdict}`.trimEnd();
+  return [line, ...(isKept(figure) ? [] : because.map((reason) => `    ${reason}`))];
 }
 
 function number(value) {
@@ -26,7 +27,7 @@ function number(value) {
 }
 
 function show({ title, figures }) {
-  console.log([title, ...figures.map(line), ''].join('\n'));
+  console.log([title, ...figures.flatMap(lines), ''].join('\n'));
   if (!figures.every(isKept)) process.exitCode = 1;
 }
 

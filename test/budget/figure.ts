@@ -4,6 +4,8 @@ export interface Figure {
   readonly value: number;
   readonly atMost?: number;
   readonly atLeast?: number;
+  /** Printed where the bar is missed. */
+  readonly because?: readonly string[];
 }
 
 export interface Section {

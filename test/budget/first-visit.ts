@@ -9,8 +9,15 @@ interface Visit {
   readonly shift: number;
 }
 
-/** Runs before the page: notes when the stream's first comments are drawn, and all that moves. */
+/** Runs before the page: notes when the task began in which the stream's first comments are drawn, and all that moves. */
 const watch = `
+  let turn = 0;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    turn = performance.now();
+    if (!globalThis.drawnFrom) port2.postMessage(0);
+  };
+  port2.postMessage(0);
   globalThis.shift = 0;
   new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shift += value)))
     .observe({ type: 'layout-shift', buffered: true });
@@ -20,17 +27,17 @@ const watch = `
     const observer = new MutationObserver(() => {
       if (!root.querySelector('[role=feed] > article')) return;
       observer.disconnect();
-      globalThis.commentsAt = performance.now();
+      globalThis.drawnFrom = turn;
     });
     observer.observe(root, { childList: true, subtree: true });
     return root;
   };`;
-/** What had to come before the first comments: it began after the script was there and had ended by then. */
+/** What the first comments had to wait for: it began after the script was there, and had ended before they were drawn. */
 const report = `(() => {
   const fetched = performance.getEntriesByType('resource');
   const script = fetched.find(({ name }) => name.endsWith('/embed.js'));
   const isBetween = ({ startTime, responseEnd, initiatorType }) =>
-    initiatorType !== 'img' && startTime >= script.responseEnd && responseEnd <= commentsAt;
+    initiatorType !== 'img' && startTime >= script.responseEnd && responseEnd <= drawnFrom;
   return { requests: fetched.filter(isBetween).map(({ name }) => name), shift };
 })()`;
 
@@ -51,16 +58,19 @@ export async function firstVisit(talk: DemoTalk): Promise<Section> {
       await page.context().close();
     }
     origins.delete(talk.origin);
+    const requests = visits.map((visit) => visit.requests).sort((one, other) => other.length - one.length)[0]!;
+    const shift = Math.max(...visits.map((visit) => visit.shift));
     return {
       title: 'the demo article, on the first visit',
       figures: [
         {
           name: 'requests to first comments after the script',
-          value: Math.max(...visits.map(({ requests }) => requests.length)),
+          value: requests.length,
           atMost: 1,
+          because: requests,
         },
-        { name: 'layout shift', value: Math.max(...visits.map(({ shift }) => shift)), atMost: 0 },
-        { name: 'third parties asked', value: origins.size, atMost: 0 },
+        { name: 'layout shift', value: shift, atMost: 0 },
+        { name: 'third parties asked', value: origins.size, atMost: 0, because: [...origins] },
       ],
     };
   } finally {
