@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type * as Embedded from '../../src/core/embedded/index.js';
+import { built } from '../harness/built.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
 
 /** The demo articles that readers talk most, and second most, about. */
 const slugs = { busiest: 'night-trains-return', busy: 'library-of-things' } as const;
 /** Somewhat more than half of them are readers' comments on the busiest article. */
-const comments = 21_500;
+const comments = 22_000;
 
 /** The built Talk as `npm start` runs it, on an empty data folder, with the newsroom of `talk demo` in it. */
 export class DemoTalk {
@@ -39,6 +41,8 @@ export class DemoTalk {
 
   async stop(): Promise<void> {
     await this.talk.kill('SIGTERM');
+    const { embeddedServicesStopped } = await built<typeof Embedded>('core/embedded/index.js');
+    await embeddedServicesStopped(this.dataDir);
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
