@@ -6,7 +6,6 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args: { readonly data?: { readonly url?: string }; readonly name?: string };
 }
 
 /** What a trace has to hold. */
@@ -21,15 +20,19 @@ export const tracedCategories = ['toplevel', 'devtools.timeline', 'v8.execute'];
  */
 export function longestTask(trace: Buffer): number {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] };
-  const script = traceEvents.find(
-    ({ name, args }) => name === 'v8.evaluateModule' || (name === 'EvaluateScript' && args.data?.url),
+  const [script] = traceEvents
+    .filter(({ name }) => name === 'v8.evaluateModule')
+    .sort((one, other) => one.ts - other.ts);
+  if (!script) throw new Error('The trace tells of no module.');
+  const { pid, tid, ts: begin } = script;
+  const tasks = traceEvents.filter(
+    (event) => event.name.endsWith('RunTask') && event.pid === pid && event.tid === tid && endOf(event) > begin,
   );
-  if (!script) throw new Error('The trace does not tell of the script.');
-  const work = traceEvents
-    .filter(
-      ({ name, pid, tid, ts, dur = 0 }) =>
-        name.endsWith('RunTask') && pid === script.pid && tid === script.tid && ts + dur > script.ts,
-    )
-    .map(({ tdur = 0 }) => tdur / 1000);
-  return Math.max(...work);
+  const longest = Math.max(...tasks.map(({ tdur = 0 }) => tdur));
+  if (!(longest > 0)) throw new Error('The trace tells of no processor time.');
+  return longest / 1000;
+}
+
+function endOf({ ts, dur = 0 }: TraceEvent): number {
+  return ts + dur;
 }
