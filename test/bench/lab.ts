@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type * as Embedded from '../../src/core/embedded/index.js';
 import { SpawnedTalk } from '../harness/spawn-talk.js';
-import { built } from './built.js';
+import { built } from '../harness/built.js';
 import type { Pace } from './compare.js';
 import { Newsroom, ownSecrets } from './newsroom.js';
 import { Program, programFile } from './program.js';

@@ -1,4 +1,8 @@
+import { perLocale } from './per-locale.js';
+
+const formatFor = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
+
 /** Date and time in full, for a tooltip. */
 export function fullTime(iso: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  return formatFor(locale).format(new Date(iso));
 }

@@ -8,10 +8,11 @@ export interface MessageTools {
 
 export function messageTools(locale: string): MessageTools {
   const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
   return {
     locale,
     plural: (value, forms) =>
       forms[`=${value}`] ?? forms[typeof value === 'number' ? rules.select(value) : value] ?? forms['other']!,
-    number: (value) => value.toLocaleString(locale),
+    number: (value) => numbers.format(value),
   };
 }

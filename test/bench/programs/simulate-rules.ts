@@ -16,7 +16,7 @@ import type * as Sites from '../../../src/features/sites/index.js';
 import type * as Stories from '../../../src/features/stories/index.js';
 import type * as Users from '../../../src/features/users/index.js';
 import type * as Words from '../../../src/features/words/index.js';
-import { built } from '../built.js';
+import { built } from '../../harness/built.js';
 import { Inventor } from '../inventor.js';
 import { programOptions, ready } from '../program.js';
 

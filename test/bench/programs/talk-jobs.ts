@@ -12,7 +12,7 @@ import type * as JobQueues from '../../../src/core/queue/job-queue.js';
 import type * as QueueConsumerModules from '../../../src/core/queue/queue-consumer.module.js';
 import type * as QueueModules from '../../../src/core/queue/queue.module.js';
 import type * as RedisModules from '../../../src/core/redis/redis.module.js';
-import { built } from '../built.js';
+import { built } from '../../harness/built.js';
 import { JobLoad } from '../job-load.js';
 import { programOptions, ready } from '../program.js';
 

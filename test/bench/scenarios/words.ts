@@ -1,6 +1,6 @@
 import { cpuUsage } from 'node:process';
 import type * as Matching from '../../../src/features/words/matching/compile-lists.js';
-import { built } from '../built.js';
+import { built } from '../../harness/built.js';
 import { Inventor } from '../inventor.js';
 import { figure, type Row } from '../report.js';
 import type { Scenario } from '../scenario.js';

@@ -2,6 +2,7 @@
 /** @jsx h */
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
+import { askToSignIn } from '../account/ask-to-sign-in.js';
 import { type StreamController } from '../stream/stream-controller.js';
 
 /** Between the stream's header and its comments: signing in, what the viewer has to know, their profile. */
@@ -11,7 +12,7 @@ export function AccountPlace({ controller }: { readonly controller: StreamContro
   return (
     <>
       {isSigningIn && parts.AccountForm && (
-        <parts.AccountForm controller={controller} onDone={() => void controller.askToSignIn(false)} />
+        <parts.AccountForm controller={controller} onDone={() => void askToSignIn(controller, false)} />
       )}
       {viewer && account && parts.AccountNotices && (
         <parts.AccountNotices

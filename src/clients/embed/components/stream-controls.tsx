@@ -2,6 +2,7 @@
 /** @jsx h */
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
+import { askToSignIn } from '../account/ask-to-sign-in.js';
 import { type CommentOrder } from '../generated/operations.js';
 import { Readers } from '../following/following.js';
 import { visitMessages } from '../messages/visit.js';
@@ -30,7 +31,7 @@ export function StreamControls({ controller }: { readonly controller: StreamCont
           </button>
         </span>
       ) : (
-        <button class="link" aria-expanded={isSigningIn} onClick={() => void controller.askToSignIn(!isSigningIn)}>
+        <button class="link" aria-expanded={isSigningIn} onClick={() => void askToSignIn(controller, !isSigningIn)}>
           {visitMessages.signIn}
         </button>
       )}

@@ -1,3 +1,4 @@
+import { askToSignIn } from '../account/ask-to-sign-in.js';
 import { type StreamController } from '../stream/stream-controller.js';
 
 const waiting = new WeakMap<StreamController, { readonly action: () => void; readonly askedAt: number }>();
@@ -9,7 +10,7 @@ export function whenSignedIn(controller: StreamController, action: () => void): 
   const { viewer, mine } = controller.state;
   if (viewer && mine) return action();
   waiting.set(controller, { action, askedAt: Date.now() });
-  if (!viewer) void controller.askToSignIn(true);
+  if (!viewer) void askToSignIn(controller, true);
   // Where it is not there yet, the visit is fetching it and what it reads.
   else void controller.parts.own?.load(controller).catch(() => controller.store.patch({ failure: 'UNREACHABLE' }));
 }

@@ -117,16 +117,18 @@ function extend(
   });
 }
 
-/** One step at a time for each list; after a failure the button stays. */
+/** One step at a time for each list, of which the page that it brings is the end; after a failure the button stays. */
 async function guarded(controller: StreamController, key: string, step: () => Promise<void>): Promise<void> {
-  if (threadOf(controller.state, key).isLoading) return;
-  let failure: string | null = null;
-  controller.store.update((state) => withThread({ ...state, failure }, key, { isLoading: true }));
+  const { store } = controller;
+  const say = (failure: string | null, isLoading: boolean) =>
+    store.update((state) => withThread({ ...state, failure }, key, { isLoading }));
+  if (threadOf(store.state, key).isLoading) return;
+  say(null, true);
   try {
     await step();
   } catch (error) {
-    failure = codeOf(error);
-    controller.emit('error', { code: failure, during: 'loadMore' });
+    const code = codeOf(error);
+    controller.emit('error', { code, during: 'loadMore' });
+    say(code, false);
   }
-  controller.store.update((state) => withThread({ ...state, failure }, key, { isLoading: false }));
 }

@@ -78,15 +78,6 @@ export class StreamController {
     this.store.patch({ composing, failure: null });
   }
 
-  async askToSignIn(isSigningIn: boolean): Promise<void> {
-    if (isSigningIn) {
-      if (!this.emit('loginPrompt', {})) return;
-      if (!(await this.fetch('AccountForm', () => import('../account/account-form.js')))) return;
-    }
-    this.store.patch({ isSigningIn });
-    if (!isSigningIn) this.focus('.top .link');
-  }
-
   /** Makes a part available to the view; says what is wrong and answers false where it cannot be fetched. */
   async fetch<Name extends keyof LazyParts>(name: Name, load: () => Promise<Pick<LazyParts, Name>>): Promise<boolean> {
     try {

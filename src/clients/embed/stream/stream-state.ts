@@ -151,21 +151,21 @@ export function withFirstPage(state: StreamState, { comments, pinned, ...story }
 }
 
 /** The state with a further page at the end of a list; a comment that is already there keeps its place. */
-export function withPage(state: StreamState, key: string, { nodes, pageInfo }: Page): StreamState {
-  const thread = threadOf(state, key);
-  const comments = new Map(state.comments);
-  for (const { replies: _replies, ...node } of nodes) comments.set(node.id, { ...comments.get(node.id), ...node });
-  const known = new Set(thread.ids);
-  const extended = withThread({ ...state, comments }, key, {
-    ...pageInfo,
-    ids: [...thread.ids, ...nodes.map(({ id }) => id).filter((id) => !known.has(id))],
-    arrivals: thread.arrivals.filter((id) => !nodes.some((node) => node.id === id)),
-    isLoading: false,
-  });
-  return nodes.reduce(
-    (next, { id, replies }) => (replies && !next.threads.has(id) ? withPage(next, id, replies) : next),
-    extended,
-  );
+export function withPage(state: StreamState, key: string, page: Page): StreamState {
+  const [comments, threads] = [new Map(state.comments), new Map(state.threads)];
+  const add = (list: string, { nodes, pageInfo }: Page) => {
+    const thread = threads.get(list) ?? emptyThread;
+    const ids = new Set(thread.ids);
+    for (const { replies, ...node } of nodes) {
+      comments.set(node.id, { ...comments.get(node.id), ...node });
+      ids.add(node.id);
+      if (replies && !threads.has(node.id)) add(node.id, replies);
+    }
+    const arrivals = thread.arrivals.filter((id) => !ids.has(id));
+    threads.set(list, { ...thread, ...pageInfo, ids: [...ids], arrivals, isLoading: false });
+  };
+  add(key, page);
+  return { ...state, comments, threads };
 }
 
 export function withThread(state: StreamState, parentID: string | null, change: Partial<Thread>): StreamState {

@@ -1,3 +1,4 @@
+import { askToSignIn } from '../account/ask-to-sign-in.js';
 import { ClientError, codeOf } from '../../shared/client-error.js';
 import { CreateComment } from '../generated/writing.js';
 import { statusText, writingMessages } from '../messages/writing.js';
@@ -112,7 +113,7 @@ class Courier {
       show({ isSending: false, isTooFast }, isTooFast ? writingMessages.waitingTurn : writingMessages.waiting);
       this.retryLater(Number(details['retryAfterSeconds']) * 1000);
     } else if (signedOut.has(failure)) {
-      void this.controller.askToSignIn(true);
+      void askToSignIn(this.controller, true);
     } else {
       const reasons = Array.isArray(details['codes']) ? details['codes'].map(String) : undefined;
       this.outbox.put({ ...item, refusal: failure, ...(reasons && { reasons }) });

@@ -43,7 +43,7 @@ export function articlePage(article: Article, rootUrl: string, comments: Markup,
         <img src="${escapeHtml(imagePath)}" alt="${escapeHtml(imageAlt)}" width="1200" height="675">
         ${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n        ')}
       </article>
-      <section class="comments" aria-label="Discussion">
+      <section class="comments" id="comments" aria-label="Discussion">
 ${comments.text}      </section>
       <nav class="more" aria-label="More articles">
         <h2>More from ${escapeHtml(newspaper)}</h2>
