@@ -529,7 +529,6 @@ export type StoryStreamResult = {
   }[];
   endpoints: {
     live: string;
-    admin: string | null;
   };
 };
 
@@ -556,7 +555,6 @@ export type StoryThreadResult = {
   }[];
   endpoints: {
     live: string;
-    admin: string | null;
   };
 };
 
@@ -692,6 +690,7 @@ export type ViewerCommentsResult = {
         id: string;
         username: string;
         role: UserRole;
+        moderationURL: string | null;
         comments: OwnCommentFields[];
         reactions: {
           commentID: string;

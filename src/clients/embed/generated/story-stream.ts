@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:3cbdfd0544819b3a0da2da96a0a03e6a34f4a1dc4634bad448fe3448329af835',
+  documentId: 'sha256:edc6c5f71133a2a6bb117f7623004961ea1b88e1d1e3bf60d7fee9e67c6f2957',
 };

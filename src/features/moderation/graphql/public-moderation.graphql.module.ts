@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { StoriesModule } from '../../stories/index.js';
+import { ModerationModule } from '../moderation.module.js';
+import { ModerationEntranceResolver } from './moderation-entrance.resolver.js';
+import { AppealableResolver, OwnAppealsResolver } from './own-appeals.resolver.js';
+
+/** What moderation shows on the public surface. */
+@Module({
+  imports: [ModerationModule, StoriesModule],
+  providers: [OwnAppealsResolver, AppealableResolver, ModerationEntranceResolver],
+})
+export class PublicModerationGraphqlModule {}
