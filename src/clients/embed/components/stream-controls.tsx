@@ -11,6 +11,7 @@ import { showProfile } from './account-place.js';
 
 /** Who is signed in, and in which order the comments are. */
 export function StreamControls({ controller }: { readonly controller: StreamController }) {
+  const { parts } = controller;
   const { list, order, viewer, isSigningIn, isProfileOpen } = controller.state;
   return (
     <>
@@ -34,6 +35,7 @@ export function StreamControls({ controller }: { readonly controller: StreamCont
           {visitMessages.signIn}
         </button>
       )}
+      {parts.moderating && <parts.moderating.StoryButton controller={controller} />}
       {list === topLevel && (
         <select
           class="order"

@@ -35,39 +35,39 @@ import {
 } from './operations.js';
 
 export const StateOfComment: Operation<StateOfCommentResult, StateOfCommentVariables> = {
-  documentId: 'sha256:f2d176d216d51dd252d892a56310122769ce5b3f8f618d035b31fa04f460bf96',
+  documentId: 'sha256:b88d187411779e64e8f72fa37e0b4400d85b5cbaf5dcff3d6014978c68bedfc6',
 };
 
 export const Approve: Operation<ApproveResult, ApproveVariables> = {
-  documentId: 'sha256:76f71aa4a0a416f2d6a9df9632d4bcd5dd97d152734be80cdfdd07c8084cf332',
+  documentId: 'sha256:710a2a882e2e8abd2e52f1e66feb13a244950aaa7b98d2b04199c036e9ca2711',
 };
 
 export const Reject: Operation<RejectResult, RejectVariables> = {
-  documentId: 'sha256:c9d26cc991f241c78000863ca982ce16e390b0fb799373d263af4378817d6dc5',
+  documentId: 'sha256:9e90450a8f722d60c5aca88cde39bd391cbb396f4522db7676122d0da7c7a561',
 };
 
 export const Reset: Operation<ResetResult, ResetVariables> = {
-  documentId: 'sha256:ecd322e88c8b70886cf5209b1ef0468b6efc7e368abd69ba3901ac1c379068b8',
+  documentId: 'sha256:e904421b54e45f4b2caad7153a617d40e6ab8261a64ed057c8c50bd6f0679048',
 };
 
 export const SetAside: Operation<SetAsideResult, SetAsideVariables> = {
-  documentId: 'sha256:cf38f8bcf982a1a8c91dae8d6d3efec5e82411efd28d6c991ebe649e5bbe18c0',
+  documentId: 'sha256:d34aec273eb92cad62c406839e81a0807fea1e9e83f9a81792a786a05bd6c8f3',
 };
 
 export const Feature: Operation<FeatureResult, FeatureVariables> = {
-  documentId: 'sha256:3dd77d5ea87503ced399c0123648ed5eb92398416e884be6c9311d517a850f7a',
+  documentId: 'sha256:5680a3d8f52c37383e0feb99d98054b74170a55fc6e7ece037b086495dde6e36',
 };
 
 export const Unfeature: Operation<UnfeatureResult, UnfeatureVariables> = {
-  documentId: 'sha256:4396d1b462a0e09525b6faa45bb48bda33cfd0881fc7404d9b58233d376da5b2',
+  documentId: 'sha256:2a4ee2ed449cd7aa1ef1fdf54b4ea7626103ac97c3981ebfeaa12dda635cf405',
 };
 
 export const Pin: Operation<PinResult, PinVariables> = {
-  documentId: 'sha256:1a2bc49164a5edc4945d8f52cfa3d00de88c64db8f95c3960c5050a27502fc5a',
+  documentId: 'sha256:dd6573c1b661370f684318ff0efe596f9af480c244b808590f687a40dc7a3af3',
 };
 
 export const Unpin: Operation<UnpinResult, UnpinVariables> = {
-  documentId: 'sha256:4d85e4f726b30e47a2135dedc0017afbb8377abbcc5b2200737015c482d7cfea',
+  documentId: 'sha256:73db887d459bec4b06a15f1bd0e2a537316fe50cdf4fa5fee963e535868239e1',
 };
 
 export const BanAuthor: Operation<BanAuthorResult, BanAuthorVariables> = {

@@ -68,6 +68,7 @@ export type ModeratedState = {
   decision: {
     kind: DecisionKind;
     code: RejectionCode | null;
+    text: string | null;
   } | null;
   signals: {
     openReports: number;
