@@ -77,7 +77,7 @@ function Desk(props: PartProps) {
         {failure ? (
           moderatingFailureText(failure)
         ) : moderated ? (
-          <Facts moderated={moderated} />
+          <Facts moderated={moderated} siteID={controller.state.story!.site.id} />
         ) : (
           moderatingMessages.reading
         )}
@@ -93,14 +93,14 @@ function Desk(props: PartProps) {
 }
 
 /** How the comment stands, and what speaks against it or its author. */
-function Facts({ moderated }: { readonly moderated: ModeratedState }) {
+function Facts({ moderated, siteID }: { readonly moderated: ModeratedState; readonly siteID: string }) {
   const { standings, rejection, reports, notices, banned, suspendedUntil } = moderatingMessages;
   const { status, decision, signals, author } = moderated;
   const reason = status === 'REJECTED' && decision?.code ? `: ${rejection.reasons[decision.code]}` : '';
   const warnings = [
     signals.openReports > 0 && reports(signals.openReports),
     signals.openNotices > 0 && notices(signals.openNotices),
-    (author.isBanned || author.bannedSiteIDs.length > 0) && banned,
+    (author.isBanned || author.bannedSiteIDs.includes(siteID)) && banned,
     author.suspendedUntil && suspendedUntil(fullTime(author.suspendedUntil, tools.locale)),
   ].filter(Boolean);
   return (
@@ -153,7 +153,7 @@ function ActButtons({ comment, controller, moderated }: PartProps & { readonly m
         </>
       )}
       {mayRestrict && (isRestricted(moderated.author, story!.site.id) ? does('lift') : asks('restrict'))}
-      <a class="button is-small" href={`${moderating!.url}/admin`} target="_blank" rel="noopener">
+      <a class="button is-small is-plain" href={`${moderating!.url}/admin`} target="_blank" rel="noopener">
         {toConsole}
       </a>
     </>

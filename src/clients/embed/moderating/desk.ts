@@ -80,8 +80,8 @@ export async function doAct(controller: StreamController, id: string, act: Act, 
       ...withDeed(withStanding(state, id, before), id, { act, phase: 'failed', code, undo: null }),
       announcement: moderatingFailureText(code),
     }));
-    // What is shown is what the next decision is about.
-    if (code === 'COMMENT_EDITED') await lookUp(controller, id);
+    // Somebody else may have changed it meanwhile: what is shown is what the next decision is about.
+    if (code !== 'UNREACHABLE') await lookUp(controller, id);
   }
 }
 

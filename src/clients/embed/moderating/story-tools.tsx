@@ -44,7 +44,7 @@ export function StoryTools({ controller }: StoryProps) {
             {isClosed ? texts.open : texts.close}
           </button>
         )}
-        <a class="button is-small" href={`${moderating.url}/admin`} target="_blank" rel="noopener">
+        <a class="button is-small is-plain" href={`${moderating.url}/admin`} target="_blank" rel="noopener">
           {toConsole}
         </a>
       </div>
