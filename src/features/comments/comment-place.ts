@@ -85,7 +85,8 @@ export function countsFor(comment: Standing): Counted {
     counted['visible'] = 1;
     if (!comment.parentId) counted['threads'] = 1;
     for (const { name } of comment.tags) counted[`tag_${name}`] = 1;
-    if (comment.rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: comment.rating });
+    const { rating } = comment;
+    if (rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: rating, [`rating_${rating}`]: 1 });
   }
   return counted;
 }

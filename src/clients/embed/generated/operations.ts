@@ -270,6 +270,7 @@ export type StoryFields = {
   unansweredCount: number;
   ratingAverage: number | null;
   ratingCount: number;
+  ratingShares: number[];
   lastEventID: string;
   site: {
     id: string;

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:edc6c5f71133a2a6bb117f7623004961ea1b88e1d1e3bf60d7fee9e67c6f2957',
+  documentId: 'sha256:3d93e199fac3b769d7601a71b8c9efb8e241d876987b08b5509d4821b874cea2',
 };

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryThreadResult, type StoryThreadVariables } from './operations.js';
 
 export const StoryThread: Operation<StoryThreadResult, StoryThreadVariables> = {
-  documentId: 'sha256:e54a7a458a21074ba00983fad1a90d897bfe6de2ebb605664be3a00b87773acd',
+  documentId: 'sha256:463affbc9740712fe59d7479e465e50d61ae872358c7e46c12ddbbfcddcec8ea',
 };
