@@ -46,7 +46,7 @@ describe(countsFor.name, () => {
       tag_FEATURED: 1,
       ratings: 1,
       rating_sum: 4,
-      rating_4: 1,
+      rating_FOUR: 1,
     });
     expect(countsFor(standing('PREMOD', { tags, rating: 4 }))).toEqual({
       total: 1,

@@ -1,3 +1,5 @@
+import { ratingNames } from '../stories/index.js';
+
 /**
  * NONE: published, nobody has looked yet. APPROVED, REJECTED: a moderator decided, or a banned word did.
  * PREMOD: waits because the rules say so. SYSTEM_WITHHELD: waits because a review stage had doubts.
@@ -86,7 +88,7 @@ export function countsFor(comment: Standing): Counted {
     if (!comment.parentId) counted['threads'] = 1;
     for (const { name } of comment.tags) counted[`tag_${name}`] = 1;
     const { rating } = comment;
-    if (rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: rating, [`rating_${rating}`]: 1 });
+    if (rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: rating, [ratingNames[rating - 1]!]: 1 });
   }
   return counted;
 }

@@ -4,7 +4,7 @@ import type { StoryDefaults, StoryMode } from '../../settings/index.js';
 import { ModerationModeEnum, StoryModeEnum } from '../../sites/graphql/index.js';
 import { effectiveSettings } from '../story-settings.js';
 import { endOf, isClosed } from '../story-state.js';
-import { type Counts, lastWrittenSeq, type Story, visibleCount } from '../story.js';
+import { type Counts, lastWrittenSeq, ratingNames, type Story, visibleCount } from '../story.js';
 
 @ObjectType('Site')
 export class SiteModel {
@@ -158,7 +158,7 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
     featuredCount: story.counts['tag_FEATURED'] ?? 0,
     ratingCount: ratings,
     ratingAverage: ratings > 0 ? (story.counts['rating_sum'] ?? 0) / ratings : undefined,
-    ratingShares: [1, 2, 3, 4, 5].map((stars) => story.counts[`rating_${stars}`] ?? 0),
+    ratingShares: ratingNames.map((name) => story.counts[name] ?? 0),
     lastEventID: String(lastWrittenSeq(story.log)),
     site: { id: site.id, name: site.name },
     settings: {
