@@ -134,6 +134,23 @@ describe('moderating in the stream', () => {
     expect(page.complaints).toEqual([]);
   });
 
+  it('leads to the comment in the console', async () => {
+    const story = await site.storyWith('/console', 'Seen in the console');
+    const page = await openAs(moderator, 'MODERATOR', story);
+    await inStream(page, 'Moderate commenter_1’s comment').click();
+    const link = stream(page).getByRole('link', { name: 'Open the console' });
+    const href = await link.getAttribute('href');
+    expect(href).toBe(`${site.server}/admin/comments/${await idOf(story)}`);
+    const desk = await page.page.context().newPage();
+    await desk.goto(href!);
+    await desk.evaluate(`localStorage.setItem('talk:admin-session', ${sessionOf(moderator, 'MODERATOR')})`);
+    await desk.goto(href!);
+    const card = desk.getByRole('article').filter({ hasText: 'Seen in the console' });
+    await card.getByRole('button', { name: 'Reject the comment by commenter_1' }).click();
+    await desk.getByText('Rejected the comment by commenter_1.').waitFor();
+    await stream(page).getByText('This comment was removed.').waitFor();
+  });
+
   it('is nothing that a reader sees or fetches', async () => {
     const story = await site.storyWith('/reader', 'Only reading');
     const reader = await site.newsroom.person();
@@ -184,15 +201,14 @@ async function openOn(site: HostSite, person: Person, role: string, story: Story
     html: `<main><h1>News</h1><script type="module" src="${server}/embed.js"></script>
       <talk-comments story-id="${story.id}"></talk-comments></main>`,
   });
-  const username = `${role.toLowerCase()}_2`;
-  const session = {
-    token: person.token,
-    expiresAt: '2099-01-01T00:00:00Z',
-    viewer: { id: person.id, username, role },
-  };
-  const stored = JSON.stringify(JSON.stringify(session));
-  await page.page.evaluate(`localStorage.setItem('talk:session:${server}', ${stored})`);
+  await page.page.evaluate(`localStorage.setItem('talk:session:${server}', ${sessionOf(person, role)})`);
   page.requested.splice(0);
   await page.page.reload();
   return page;
+}
+
+/** As both clients keep it, as a script's literal. */
+function sessionOf({ id, token }: Person, role: string): string {
+  const viewer = { id, username: `${role.toLowerCase()}_2`, role };
+  return JSON.stringify(JSON.stringify({ token, expiresAt: '2099-01-01T00:00:00Z', viewer }));
 }

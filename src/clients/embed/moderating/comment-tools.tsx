@@ -153,7 +153,12 @@ function ActButtons({ comment, controller, moderated }: PartProps & { readonly m
         </>
       )}
       {mayRestrict && (isRestricted(moderated.author, story!.site.id) ? does('lift') : asks('restrict'))}
-      <a class="button is-small is-plain" href={`${moderating!.url}/admin`} target="_blank" rel="noopener">
+      <a
+        class="button is-small is-plain"
+        href={`${moderating!.url}/admin/comments/${encodeURIComponent(id)}`}
+        target="_blank"
+        rel="noopener"
+      >
         {toConsole}
       </a>
     </>
