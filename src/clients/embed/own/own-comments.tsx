@@ -37,7 +37,8 @@ export const own: OwnParts = {
     // Replies to comments that came only now.
     courier.resume();
     resumeSignedIn(controller);
-    if (viewer.moderationURL) await offerModerating(controller, viewer.moderationURL);
+    // A moderator without their tools is a reader: that they cannot be fetched takes nothing away.
+    if (viewer.moderationURL) await offerModerating(controller, viewer.moderationURL).catch(() => undefined);
   },
 
   async signOut(controller) {
