@@ -30,6 +30,13 @@ const budgets = [
     after: ['embed.ts', 'stream/after-paint.ts', 'writing/composer.tsx'],
     most: 12_000,
   },
+  {
+    path: 'moderators: the tools in the stream',
+    client: 'embed',
+    sources: ['moderating/moderating.ts'],
+    after: ['embed.ts', 'stream/after-paint.ts', 'own/own-comments.tsx'],
+    most: 9_000,
+  },
   { path: 'comment counts', client: 'count', sources: ['count.ts'], most: 1_000 },
 ];
 

@@ -1,6 +1,6 @@
 /**
  * Turns the clients' .graphql files into what both ends agree on:
- *   config/trusted-documents.json                  sha256 -> document text, by surface (the server answers only these)
+ *   config/trusted-documents.json                  sha256 -> document text, by section (the server answers only these)
  *   src/clients/<client>/generated/operations.ts   the types of what goes in and comes out
  *   src/clients/<client>/generated/<source>.ts     one typed constant an operation, named by its hash; a module for each
  *                                                  source file, so that a lazy chunk takes its own hashes along
@@ -35,9 +35,11 @@ import {
 import { format, resolveConfig } from 'prettier';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+/** `trusted` is the section of the manifest: `pages` are those of the admin surface that pages of sites may ask. */
 const clients = [
-  { client: 'embed', surface: 'public', schemaFile: 'config/schema.public.graphql' },
-  { client: 'admin', surface: 'admin', schemaFile: 'config/schema.admin.graphql' },
+  { client: 'embed', trusted: 'public', schemaFile: 'config/schema.public.graphql' },
+  { client: 'embed/moderating', trusted: 'pages', schemaFile: 'config/schema.admin.graphql' },
+  { client: 'admin', trusted: 'admin', schemaFile: 'config/schema.admin.graphql' },
 ];
 const scalars = {
   ID: 'string',
@@ -52,19 +54,19 @@ const scalars = {
 function generate() {
   const files = new Map();
   const manifest = {};
-  for (const { client, surface, schemaFile } of clients) {
+  for (const { client, trusted, schemaFile } of clients) {
     const schema = buildSchema(readFileSync(path.join(root, schemaFile), 'utf8'));
     const folder = `src/clients/${client}/operations`;
     const document = readDocuments(folder, schema);
     const operations = document.definitions
       .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
       .map((definition) => trust(definition, document));
-    manifest[surface] = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]).sort());
+    manifest[trusted] = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]).sort());
     const generated = `src/clients/${client}/generated`;
     files.set(`${generated}/operations.ts`, printTypes({ schema, document, operations, folder }));
     for (const source of new Set(operations.map((operation) => operation.source))) {
       const members = operations.filter((operation) => operation.source === source);
-      files.set(`${generated}/${source}.ts`, printConstants(members, `${folder}/${source}.graphql`));
+      files.set(`${generated}/${source}.ts`, printConstants(members, folder, source));
     }
   }
   files.set('config/trusted-documents.json', `${JSON.stringify(manifest, null, 2)}\n`);
@@ -126,7 +128,8 @@ function printOperationTypes(schema, types, { name, operation, variableDefinitio
   return `export type ${name.value}Variables = ${shape};\n\nexport type ${name.value}Result = ${result};`;
 }
 
-function printConstants(operations, source) {
+function printConstants(operations, folder, source) {
+  const operationModule = path.posix.relative(folder, 'src/clients/shared/operation.js');
   const names = operations.map(({ definition }) => definition.name.value);
   const imports = names.flatMap((name) => [`type ${name}Result`, `type ${name}Variables`]).join(', ');
   const constants = operations.map(({ definition: { name }, hash }) =>
@@ -137,8 +140,8 @@ function printConstants(operations, source) {
     ].join('\n'),
   );
   return [
-    heading(source),
-    `import { type Operation } from '../../shared/operation.js';\nimport { ${imports} } from './operations.js';`,
+    heading(`${folder}/${source}.graphql`),
+    `import { type Operation } from '${operationModule}';\nimport { ${imports} } from './operations.js';`,
     ...constants,
     '',
   ].join('\n\n');

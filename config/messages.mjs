@@ -3,7 +3,7 @@
  * that the browser runs with nothing but its own `Intl` (`shared/message-tools.ts`).
  *
  * English goes into the bundle as a typed module (`generated/<section>-messages.ts`); every other language is a file of its own,
- * fetched by whoever reads in it.
+ * fetched by whoever reads in it. What readers never meet has a further one, `<tag>.<section>.js`.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -15,6 +15,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = 'en';
 /** Every letter accented and every message in brackets: what a test finds without is no message. */
 const pseudo = 'en-XA';
+/** Sections that hardly anybody meets, by client: no reader fetches them with their language. */
+const apart = { embed: ['moderating'] };
 
 /** All languages of a client but English, as tag -> catalogue. Throws where one does not say what English says. */
 export function readTranslations(client) {
@@ -59,22 +61,38 @@ export function printTranslation(catalogue, english) {
 /** Puts every language but English beside the client's chunks, and tells the client which there are. */
 export function translationsPlugin(client) {
   const english = readCatalogue(client, source);
-  const files = readTranslations(client).map(([tag, catalogue]) => [tag, printTranslation(catalogue, english)]);
+  const files = readTranslations(client).flatMap(([tag, catalogue]) =>
+    filesOf(tag, catalogue, apart[client] ?? []).map(([name, messages]) => [name, printTranslation(messages, english)]),
+  );
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 8);
   return {
     name: 'talk-translations',
     config: () => ({
       define: {
-        __LANGUAGES__: JSON.stringify(files.map(([tag]) => tag).join(' ')),
+        __LANGUAGES__: JSON.stringify(
+          readTranslations(client)
+            .map(([tag]) => tag)
+            .join(' '),
+        ),
         __LANGUAGES_VERSION__: JSON.stringify(version),
       },
     }),
     generateBundle() {
-      for (const [tag, code] of files) {
-        this.emitFile({ type: 'asset', fileName: `assets/locales/${tag}.js`, source: code });
+      for (const [name, code] of files) {
+        this.emitFile({ type: 'asset', fileName: `assets/locales/${name}.js`, source: code });
       }
     },
   };
+}
+
+/** What is fetched together, by the name of its file. */
+function filesOf(tag, catalogue, sectionsApart) {
+  const sections = Object.entries(catalogue);
+  const together = sections.filter(([section]) => !sectionsApart.includes(section));
+  return [
+    [tag, Object.fromEntries(together)],
+    ...sectionsApart.map((section) => [`${tag}.${section}`, { [section]: catalogue[section] }]),
+  ];
 }
 
 function printObject(messages, english, isTyped) {

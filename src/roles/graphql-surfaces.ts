@@ -13,7 +13,7 @@ import {
 import { InstallGraphqlModule } from '../features/install/graphql/install.graphql.module.js';
 import { LedgerGraphqlModule } from '../features/ledger/graphql/ledger.graphql.module.js';
 import { ModerationGraphqlModule } from '../features/moderation/graphql/moderation.graphql.module.js';
-import { OwnAppealsGraphqlModule } from '../features/moderation/graphql/own-appeals.graphql.module.js';
+import { PublicModerationGraphqlModule } from '../features/moderation/graphql/public-moderation.graphql.module.js';
 import { ReactionsGraphqlModule } from '../features/reactions/graphql/reactions.graphql.module.js';
 import {
   ReportsGraphqlModule,
@@ -34,7 +34,7 @@ const features: Record<SurfaceName, readonly Type[]> = {
     CommentsGraphqlModule,
     ReactionsGraphqlModule,
     ReportsGraphqlModule,
-    OwnAppealsGraphqlModule,
+    PublicModerationGraphqlModule,
   ],
   admin: [
     StaffEndpointsGraphqlModule,

@@ -70,6 +70,7 @@ export const operationRights: Readonly<Record<SurfaceName, Readonly<Record<strin
     reactionKinds: everybody,
     story: everybody,
     viewer: everybody,
+    'viewer (where to moderate)': held,
     commentCreated: everybody,
     commentUpdated: everybody,
     commentRemoved: everybody,

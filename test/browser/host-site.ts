@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { Story } from '../../src/features/stories/index.js';
 import { Newsroom, type Person } from '../harness/newsroom.js';
 import { StandInService } from '../harness/stand-in-service.js';
-import { startTalk, type TestTalk } from '../harness/start-talk.js';
+import { type StartOptions, startTalk, type TestTalk } from '../harness/start-talk.js';
 import { launchChromium } from './chromium.js';
 import { HostPage, type HostPageOptions } from './host-page.js';
 
@@ -19,8 +19,8 @@ export class HostSite {
     private readonly host: StandInService,
   ) {}
 
-  static async open(): Promise<HostSite> {
-    const [talk, browser, host] = await Promise.all([startTalk(), launchChromium(), StandInService.start()]);
+  static async open(options: StartOptions = {}): Promise<HostSite> {
+    const [talk, browser, host] = await Promise.all([startTalk(options), launchChromium(), StandInService.start()]);
     const newsroom = new Newsroom(talk);
     await newsroom.site(host.url);
     return new HostSite(talk, newsroom, await newsroom.person(), browser, host);

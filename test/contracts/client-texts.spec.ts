@@ -3,6 +3,7 @@ import path from 'node:path';
 import { failureText, messages } from '../../src/clients/admin/messages/en.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
+import { moderatingFailureText, moderatingMessages } from '../../src/clients/embed/messages/moderating.js';
 import { visitFailureText, visitMessages } from '../../src/clients/embed/messages/visit.js';
 import { writingFailureText, writingMessages } from '../../src/clients/embed/messages/writing.js';
 import { ClientError } from '../../src/clients/shared/client-error.js';
@@ -36,6 +37,16 @@ describe('texts of the clients', () => {
       { ...readingMessages.failures, ...visitMessages.failures, ...writingMessages.failures },
     ],
     [
+      'the moderators’ tools in the stream',
+      moderatingFailureText,
+      {
+        ...readingMessages.failures,
+        ...visitMessages.failures,
+        ...writingMessages.failures,
+        ...moderatingMessages.failures,
+      },
+    ],
+    [
       'the account',
       accountFailureText,
       {
@@ -61,6 +72,7 @@ describe('texts of the clients', () => {
       visitMessages.failures,
       writingMessages.failures,
       accountMessages.failures,
+      moderatingMessages.failures,
     ];
     const known = new Set([...sentences.keys(), ...clientsOwn]);
     expect(tables.flatMap((table) => Object.keys(table)).filter((code) => !known.has(code))).toEqual([]);

@@ -6,7 +6,7 @@ const setMode = `mutation Mode($input: SetStoryModeInput!) { setStoryMode(input:
 const setExperts = `mutation Experts($input: SetStoryExpertsInput!) { setStoryExperts(input: $input) { story { id } } }`;
 const feature = `mutation Feature($input: MarkCommentInput!) { featureComment(input: $input) { comment { tags } } }`;
 const ratingsQuery = `query Story($id: ID!) {
-  story(id: $id) { ratingCount ratingAverage comments { nodes { id rating tags } } }
+  story(id: $id) { ratingCount ratingAverage ratingShares comments { nodes { id rating tags } } }
 }`;
 const featuredQuery = `query Story($id: ID!, $after: String) {
   story(id: $id) { taggedComments(tag: FEATURED, first: 1, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
@@ -16,6 +16,7 @@ interface Rated {
   readonly story: {
     readonly ratingCount: number;
     readonly ratingAverage: number | null;
+    readonly ratingShares: readonly number[];
     readonly comments: {
       readonly nodes: readonly { readonly id: string; readonly rating: number | null; readonly tags: string[] }[];
     };
@@ -61,10 +62,18 @@ describe('modes of a story', () => {
       expect(await codeOfPosting(one, { storyID, body: 'Splendid again.', rating: 5 })).toBe('ALREADY_REVIEWED');
       expect(await codeOfPosting(await newsroom.person(), { storyID, body: 'No stars.' })).toBe('RATING_REQUIRED');
       expect(await codeOfPosting(await newsroom.person(), { storyID, body: 'Six.', rating: 6 })).toBe('RATING_INVALID');
-      expect(await ratingsOf(storyID)).toMatchObject({ ratingCount: 2, ratingAverage: 3.5 });
+      expect(await ratingsOf(storyID)).toMatchObject({
+        ratingCount: 2,
+        ratingAverage: 3.5,
+        ratingShares: [0, 1, 0, 0, 1],
+      });
 
       await newsroom.decide(moderator, comment.id, 'reject');
-      expect(await ratingsOf(storyID)).toMatchObject({ ratingCount: 1, ratingAverage: 5 });
+      expect(await ratingsOf(storyID)).toMatchObject({
+        ratingCount: 1,
+        ratingAverage: 5,
+        ratingShares: [0, 0, 0, 0, 1],
+      });
     });
 
     it('takes replies without stars, and no stars elsewhere', async () => {

@@ -46,6 +46,7 @@ function publicSamples(scene: RightsScene, facts: AskerFacts): Record<string, Sa
     reactionKinds: { ask: `{ reactionKinds { __typename } }` },
     story: { ask: `{ story(id: "${storyID}") { id } }`, shows: new RegExp(storyID) },
     viewer,
+    'viewer (where to moderate)': { ask: `{ viewer { moderationURL(storyID: "${storyID}") } }`, shows: /http/ },
     commentCreated: live('commentCreated', 'comment { id }'),
     commentUpdated: live('commentUpdated', 'comment { id }'),
     commentRemoved: live('commentRemoved', 'commentID'),

@@ -5,13 +5,16 @@ import type { Answer } from './graphql.js';
 
 const manifest = JSON.parse(
   readFileSync(path.resolve(__dirname, '../../config/trusted-documents.json'), 'utf8'),
-) as Readonly<Record<SurfaceName, Readonly<Record<string, string>>>>;
+) as Readonly<Record<TrustedSection, Readonly<Record<string, string>>>>;
+
+/** `pages`: what the stream's tools ask of the admin surface. */
+export type TrustedSection = SurfaceName | 'pages';
 
 /** The id under which our own clients ask for an operation. */
-export function trustedId(operation: string, surface: SurfaceName = 'public'): string {
+export function trustedId(operation: string, section: TrustedSection = 'public'): string {
   const isNamed = new RegExp(`^(query|mutation|subscription) ${operation}\\b`);
-  const found = Object.entries(manifest[surface]).find(([, document]) => isNamed.test(document));
-  if (!found) throw new Error(`No trusted document of the ${surface} surface is called ${operation}.`);
+  const found = Object.entries(manifest[section]).find(([, document]) => isNamed.test(document));
+  if (!found) throw new Error(`No trusted document of the section ${section} is called ${operation}.`);
   return `sha256:${found[0]}`;
 }
 

@@ -6,8 +6,11 @@ import { usePath } from './navigation.js';
 const SignInPage = lazy(() => import('./account/sign-in-page.js'));
 const InstallPage = lazy(() => import('./install/install-page.js'));
 const ModeratePage = lazy(() => import('./moderate/moderate-page.js'));
+const CommentPage = lazy(() => import('./moderate/comment-page.js'));
 
 const staff = new Set(['MODERATOR', 'ADMIN']);
+
+const commentPath = /^\/comments\/([^/]+)$/;
 
 /** Which page is shown: set-up has an address of its own, everything else is for signed-in moderators. */
 export function Console() {
@@ -17,9 +20,14 @@ export function Console() {
     path === '/install' ? (
       <InstallPage />
     ) : signedIn && staff.has(signedIn.viewer.role) ? (
-      <ModeratePage viewer={signedIn.viewer} />
+      <StaffPage path={path} viewer={signedIn.viewer} />
     ) : (
       <SignInPage refused={signedIn?.viewer ?? null} />
     );
   return <Suspense fallback={<Busy />}>{page}</Suspense>;
+}
+
+function StaffPage({ path, viewer }: { path: string; viewer: { readonly username: string } }) {
+  const id = commentPath.exec(path)?.[1];
+  return id ? <CommentPage id={decodeURIComponent(id)} /> : <ModeratePage viewer={viewer} />;
 }

@@ -8,7 +8,7 @@ import { ProcessPlan } from '../config/process-plan.js';
 import { surfacePaths } from '../graphql/surface-paths.js';
 import { httpMetrics } from '../health/http-metrics.js';
 import { Metrics } from '../health/metrics.js';
-import { crossOrigin } from './cross-origin.js';
+import { crossOrigin, crossOriginOfAdmin } from './cross-origin.js';
 import { ErrorFilter } from './error.filter.js';
 import { PermittedOrigins } from './permitted-origins.js';
 
@@ -38,11 +38,10 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.use(httpMetrics(metrics));
   // Pages set their own content security policy, each the strictest it can live with.
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
-  const graphqlPaths = app.get(ProcessPlan).surfaces.map((surface) => surfacePaths[surface].http);
-  app.use(
-    graphqlPaths,
-    crossOrigin(() => app.get(PermittedOrigins, { strict: false })),
-  );
+  const permitted = () => app.get(PermittedOrigins, { strict: false });
+  for (const surface of app.get(ProcessPlan).surfaces) {
+    app.use(surfacePaths[surface].http, surface === 'admin' ? crossOriginOfAdmin(permitted) : crossOrigin(permitted));
+  }
   app.useBodyParser('json', { limit: config.http.maxBodyBytes });
   app.useGlobalFilters(new ErrorFilter(config));
   return app;

@@ -46,6 +46,7 @@ describe(countsFor.name, () => {
       tag_FEATURED: 1,
       ratings: 1,
       rating_sum: 4,
+      rating_FOUR: 1,
     });
     expect(countsFor(standing('PREMOD', { tags, rating: 4 }))).toEqual({
       total: 1,

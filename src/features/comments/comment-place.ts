@@ -1,3 +1,5 @@
+import { ratingNames } from '../stories/index.js';
+
 /**
  * NONE: published, nobody has looked yet. APPROVED, REJECTED: a moderator decided, or a banned word did.
  * PREMOD: waits because the rules say so. SYSTEM_WITHHELD: waits because a review stage had doubts.
@@ -85,7 +87,8 @@ export function countsFor(comment: Standing): Counted {
     counted['visible'] = 1;
     if (!comment.parentId) counted['threads'] = 1;
     for (const { name } of comment.tags) counted[`tag_${name}`] = 1;
-    if (comment.rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: comment.rating });
+    const { rating } = comment;
+    if (rating !== undefined) Object.assign(counted, { ratings: 1, rating_sum: rating, [ratingNames[rating - 1]!]: 1 });
   }
   return counted;
 }

@@ -71,6 +71,9 @@ export interface StoryLog {
   readonly pending: readonly LogEntry[];
 }
 
+/** What counts the reviews of 1, 2, 3, 4 and 5 stars that readers can see. */
+export const ratingNames = ['rating_ONE', 'rating_TWO', 'rating_THREE', 'rating_FOUR', 'rating_FIVE'] as const;
+
 /** Comments that readers can see. */
 export function visibleCount({ counts }: Pick<Story, 'counts'>): number {
   return counts['visible'] ?? 0;

@@ -12,6 +12,8 @@ import {
   type RejectCommentVariables,
   type QueueChangedResult,
   type QueueChangedVariables,
+  type OneCommentResult,
+  type OneCommentVariables,
 } from './operations.js';
 
 export const QueuePage: Operation<QueuePageResult, QueuePageVariables> = {
@@ -32,4 +34,8 @@ export const RejectComment: Operation<RejectCommentResult, RejectCommentVariable
 
 export const QueueChanged: Operation<QueueChangedResult, QueueChangedVariables> = {
   documentId: 'sha256:48f36a2cbc5ef0e97194bad19688c292146d552fdc9fea229805921e6427c29b',
+};
+
+export const OneComment: Operation<OneCommentResult, OneCommentVariables> = {
+  documentId: 'sha256:d59b04a928daaf59c6e3df4d74ebc0009eed75559cfac3d958e103470ced22b9',
 };

@@ -190,3 +190,9 @@ export type QueueChangedResult = {
     comment: CardFields | null;
   };
 };
+
+export type OneCommentVariables = { id: string };
+
+export type OneCommentResult = {
+  comment: CardFields | null;
+};

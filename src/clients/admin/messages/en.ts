@@ -50,6 +50,7 @@ const en = {
       APPROVED: 'Approved',
     } satisfies Record<ModerationQueue, string>,
     queuesLabel: 'Queues',
+    allQueues: 'All queues',
     empty: {
       PENDING: 'Nothing waits for you.',
       REPORTED: 'No open reports.',

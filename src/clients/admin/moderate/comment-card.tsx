@@ -4,8 +4,7 @@ import { fullTime } from '../../shared/full-time.js';
 import { relativeTime } from '../../shared/relative-time.js';
 import { renderRichText } from '../../shared/rich-text.js';
 import { messages } from '../messages/en.js';
-import { type QueueController } from './queue-controller.js';
-import { type Card, type ShownQueue } from './queue-state.js';
+import { type Card, type ShownQueue, type Verdict } from './queue-state.js';
 
 interface CardProps {
   readonly card: Card;
@@ -13,11 +12,12 @@ interface CardProps {
   readonly isFocused: boolean;
   /** Tab reaches one card of the list; the keys reach the others. */
   readonly isTabStop: boolean;
-  readonly controller: QueueController;
+  readonly onFocus: (id: string) => void;
+  readonly onDecide: (verdict: Verdict, id: string) => Promise<void>;
 }
 
 /** One comment to decide, with what is needed for it: who, where, in answer to what, and why it is here. */
-export function CommentCard({ card, queue, isFocused, isTabStop, controller }: CardProps) {
+export function CommentCard({ card, queue, isFocused, isTabStop, onFocus, onDecide }: CardProps) {
   const element = useRef<HTMLElement>(null);
   const { id, body, author, story, parent, reasons, decidedBy, isDecidedElsewhere } = card;
   const { moderate } = messages;
@@ -32,7 +32,7 @@ export function CommentCard({ card, queue, isFocused, isTabStop, controller }: C
       className={`card${isDecidedElsewhere ? ' is-gone' : ''}`}
       tabIndex={isTabStop ? 0 : -1}
       aria-labelledby={`author-${id}`}
-      onFocus={() => controller.focus(id)}
+      onFocus={() => onFocus(id)}
     >
       <CardHeader card={card} />
       {parent && (
@@ -62,7 +62,7 @@ export function CommentCard({ card, queue, isFocused, isTabStop, controller }: C
                 className="reject"
                 data-key="R"
                 aria-label={moderate.rejectWhose(author.username)}
-                onClick={() => void controller.decide('REJECTED', id)}
+                onClick={() => void onDecide('REJECTED', id)}
               >
                 {moderate.reject}
               </button>
@@ -71,7 +71,7 @@ export function CommentCard({ card, queue, isFocused, isTabStop, controller }: C
               className="approve"
               data-key="A"
               aria-label={moderate.approveWhose(author.username)}
-              onClick={() => void controller.decide('APPROVED', id)}
+              onClick={() => void onDecide('APPROVED', id)}
             >
               {moderate.approve}
             </button>

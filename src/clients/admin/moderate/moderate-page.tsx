@@ -154,7 +154,8 @@ function CardList({ state, controller }: DeskProps) {
           queue={queue}
           isFocused={card.id === focusedID}
           isTabStop={card.id === tabStop}
-          controller={controller}
+          onFocus={(id) => controller.focus(id)}
+          onDecide={(verdict, id) => controller.decide(verdict, id)}
         />
       ))}
       {hasNextPage && (

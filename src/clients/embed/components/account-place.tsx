@@ -27,6 +27,7 @@ export function AccountPlace({ controller }: { readonly controller: StreamContro
       {viewer && isProfileOpen && parts.ProfilePanel && (
         <parts.ProfilePanel controller={controller} onClose={() => void showProfile(controller, false)} />
       )}
+      {parts.moderating && <parts.moderating.StoryTools controller={controller} />}
     </>
   );
 }

@@ -34,6 +34,7 @@ export function CommentActions(props: PartProps) {
       {canWrite && parts.own?.actions(comment, controller)}
       <ReadingActions {...props} />
       {isThere && <MoreButton {...props} />}
+      {parts.moderating && <parts.moderating.ToolsButton {...props} />}
       {arrivals.length > 0 && (
         <button class="link is-news" onClick={() => void showArrivals(controller, id)}>
           {visitMessages.show(visitMessages.newReplies(arrivals.length))}
@@ -41,6 +42,7 @@ export function CommentActions(props: PartProps) {
       )}
       <Reasons {...props} />
       {parts.taking && <parts.taking.Panel {...props} />}
+      {parts.moderating && <parts.moderating.Tools {...props} />}
     </>
   );
 }

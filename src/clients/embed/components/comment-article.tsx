@@ -97,17 +97,17 @@ function Replies({ comment, level, controller }: PartProps) {
   const isDeepest = level >= deepestLevel;
   const hasMore = hasNextPage || (isDeepest ? replyCount > 0 : !state.threads.has(id) && replyCount > 0);
   if (ids.length === 0 && !hasMore) return null;
+  const draw = (reply: string) => (
+    <CommentArticle
+      key={state.comments.get(reply)?.key ?? reply}
+      id={reply}
+      level={level + 1}
+      controller={controller}
+    />
+  );
   return (
     <div class={`replies level-${level}`} role="group" aria-label={messages.repliesTo(author.username)}>
-      {!isDeepest &&
-        ids.map((reply) => (
-          <CommentArticle
-            key={state.comments.get(reply)?.key ?? reply}
-            id={reply}
-            level={level + 1}
-            controller={controller}
-          />
-        ))}
+      {!isDeepest && (controller.visit?.window.render(ids, draw, id) ?? ids.map(draw))}
       {hasMore && (
         <div class="actions">
           {parts.reading && <parts.reading.MoreReplies comment={comment} level={level} controller={controller} />}

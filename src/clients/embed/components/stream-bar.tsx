@@ -6,6 +6,7 @@ import { visitMessages } from '../messages/visit.js';
 import { showList } from '../stream/paging.js';
 import { type StreamController } from '../stream/stream-controller.js';
 import { tabsOf } from '../stream/stream-lists.js';
+import { Ratings } from './ratings.js';
 import { type ListKey, type StreamState } from '../stream/stream-state.js';
 
 interface BarProps {
@@ -14,14 +15,9 @@ interface BarProps {
 
 /** Above the comments: what readers' stars come to, and the lists that the story has. */
 export function StreamBar({ controller }: BarProps) {
-  const { ratingAverage, ratingCount } = controller.state.story!;
   return (
     <>
-      {ratingAverage !== null && (
-        <p class="ratings">
-          <b aria-hidden="true">★</b> {visitMessages.ratings(Math.round(ratingAverage * 10) / 10, ratingCount)}
-        </p>
-      )}
+      <Ratings story={controller.state.story!} />
       <Tabs controller={controller} />
     </>
   );

@@ -12,6 +12,7 @@ import { showProfile } from './account-place.js';
 
 /** Who is signed in, and in which order the comments are. */
 export function StreamControls({ controller }: { readonly controller: StreamController }) {
+  const { parts } = controller;
   const { list, order, viewer, isSigningIn, isProfileOpen } = controller.state;
   return (
     <>
@@ -35,6 +36,7 @@ export function StreamControls({ controller }: { readonly controller: StreamCont
           {visitMessages.signIn}
         </button>
       )}
+      {parts.moderating && <parts.moderating.StoryButton controller={controller} />}
       {list === topLevel && (
         <select
           class="order"

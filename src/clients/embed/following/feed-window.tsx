@@ -2,10 +2,13 @@
 /** @jsx h */
 import { h, type VNode } from 'preact';
 import { type StreamController } from '../stream/stream-controller.js';
+import { topLevel } from '../stream/stream-state.js';
 import { needsAnother, planWindow, type Stretch, type WindowPart } from './window-plan.js';
 
-/** Shorter feeds are drawn whole. */
-const drawnWhole = 40;
+/** Where no more comments than that have been loaded, all are drawn. */
+const drawnWhole = 150;
+/** Shorter lists of replies are drawn whole: they go with what they answer. */
+const shortList = 10;
 /** In heights of the viewport: drawn on either side of it, and left there before the window moves. */
 const drawnAround = 2.5;
 const leastAround = 1;
@@ -15,19 +18,28 @@ const guessedHeight = 400;
 
 type Draw = (id: string, index: number) => VNode;
 
+/** A list as it is drawn now, in part. */
+interface WindowedList {
+  readonly parts: readonly WindowPart[];
+  /** It has entries that have never been drawn, or was not on the page when it was planned. */
+  readonly isUnfinished: boolean;
+}
+
 /**
- * Keeps the number of elements bounded however many comments have been loaded: those that are far from what is seen are
- * empty room of the height that they had. What has the focus stays, with its neighbours, and so does what is being
- * written. All is drawn while the page is printed. The price: the browser's own search finds only what is near.
- * (`content-visibility` would leave that search whole, but keeps every element, and clips menus that open over a comment.)
+ * Keeps the number of elements bounded however many comments have been loaded, threads and replies alike: those that are
+ * far from what is seen are empty room of the height that they had. What has the focus stays, with its neighbours, and so
+ * does what is being written. All is drawn while the page is printed. The price: the browser's own search finds only what
+ * is near. (`content-visibility` would leave that search whole, but keeps every element, and clips menus that open over a
+ * comment.)
  */
 export class FeedWindow {
   private readonly heights = new Map<string, number>();
-  private parts: readonly WindowPart[] = [];
+  /** Of the lists that are drawn in part, by what they answer; the feed itself is `topLevel`. */
+  private readonly lists = new Map<string, WindowedList>();
+  /** Where the lists on the page begin, in pixels from the top of what is seen. */
+  private tops: ReadonlyMap<string, number> = new Map();
   private wantedID: string | null = null;
   private isPrinting = false;
-  /** There are entries that have never been drawn. */
-  private isUnfinished = false;
   private frame = 0;
 
   constructor(private readonly controller: StreamController) {
@@ -46,16 +58,23 @@ export class FeedWindow {
     removeEventListener('afterprint', this.print);
   }
 
-  /** The feed's children: entries as `draw` makes them, and room. */
-  render(ids: readonly string[], draw: Draw): VNode[] {
-    const { feed } = this;
-    this.parts = [];
-    if (ids.length <= drawnWhole || this.isPrinting || !feed) return ids.map(draw);
-    this.measure(feed);
+  /**
+   * The children of the feed, or of the replies to a comment: entries as `draw` makes them, and room. Each drawing of the
+   * stream begins with the feed.
+   */
+  render(ids: readonly string[], draw: Draw, parentID: string = topLevel): VNode[] {
+    if (parentID === topLevel) this.begin();
+    if (!this.isActive || (parentID !== topLevel && ids.length <= shortList)) return ids.map(draw);
     const heights = ids.map((id) => this.heights.get(id) ?? guessedHeight);
-    this.parts = planWindow(heights, seenOf(feed, drawnAround), this.kept(ids));
-    if (this.isUnfinished) this.look();
-    return this.parts.map((part) =>
+    const top = this.tops.get(parentID);
+    // A list that comes onto the page only now is drawn from its beginning, until it can be asked where it is.
+    const seen = top === undefined ? { top: 0, bottom: innerHeight } : seenFrom(top, drawnAround);
+    const unknown = [...ids.keys()].filter((index) => !this.heights.has(ids[index]!));
+    const kept = new Set([...unknown.slice(0, newAtOnce), ...this.inUse(ids)]);
+    const parts = planWindow(heights, seen, kept);
+    this.lists.set(parentID, { parts, isUnfinished: top === undefined || unknown.length > 0 });
+    if (top === undefined || unknown.length > 0) this.look();
+    return parts.map((part) =>
       'index' in part ? (
         draw(ids[part.index]!, part.index)
       ) : (
@@ -67,20 +86,23 @@ export class FeedWindow {
   /** Has a comment drawn from the next paint on, wherever it is, so that it can be gone to. */
   want(id: string): void {
     this.wantedID = id;
-    if (this.parts.length > 0) this.controller.store.patch({});
+    if (this.lists.size > 0) this.controller.store.patch({});
   }
 
-  private get feed(): HTMLElement | null {
-    return this.controller.root.querySelector<HTMLElement>('[role=feed]');
+  private get isActive(): boolean {
+    return !this.isPrinting && this.controller.state.comments.size > drawnWhole;
   }
 
   private readonly look = (): void => {
-    if (this.parts.length === 0 || this.frame) return;
+    if (this.lists.size === 0 || this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      const { feed } = this;
-      const hasToMove = feed && needsAnother(this.parts, seenOf(feed, leastAround));
-      if (hasToMove || this.isUnfinished) this.controller.store.patch({});
+      this.survey();
+      for (const [parentID, { parts, isUnfinished }] of this.lists) {
+        const top = this.tops.get(parentID);
+        const hasToMove = top !== undefined && needsAnother(parts, seenFrom(top, leastAround));
+        if (hasToMove || isUnfinished) return this.controller.store.patch({});
+      }
     });
   };
 
@@ -89,37 +111,51 @@ export class FeedWindow {
     this.controller.store.patch({});
   };
 
-  private measure(feed: HTMLElement): void {
-    for (const child of feed.children) {
-      if (child.id) this.heights.set(child.id.slice('comment-'.length), child.getBoundingClientRect().height);
+  private begin(): void {
+    this.lists.clear();
+    if (!this.isActive) return;
+    this.survey();
+    const { root } = this.controller;
+    for (const article of root.querySelectorAll('[role=feed] article')) {
+      const { height } = article.getBoundingClientRect();
+      // What is folded away has none, and gets back what it had.
+      if (height > 0) this.heights.set(commentOf(article.id), height);
     }
   }
 
-  /**
-   * What has never been drawn, because its height has to be known before it can be left out; and what is in use, with its
-   * neighbours, so that the keys find where to go.
-   */
-  private kept(ids: readonly string[]): Set<number> {
+  /** All lists at once and before anything is drawn: asked one by one meanwhile, each would have the page laid out anew. */
+  private survey(): void {
+    const { root } = this.controller;
+    const lists = root.querySelectorAll('[role=feed], .replies');
+    this.tops = new Map(
+      [...lists].map((list) => [
+        list.matches('.replies') ? commentOf(list.parentElement!.id) : topLevel,
+        list.getBoundingClientRect().top,
+      ]),
+    );
+  }
+
+  /** What is in use of a list, with its neighbours, so that the keys find where to go. */
+  private *inUse(ids: readonly string[]): Iterable<number> {
     const { root, state } = this.controller;
-    const focused = root.activeElement?.closest('[role=feed] > article')?.id.slice('comment-'.length);
-    const unknown = [...ids.keys()].filter((index) => !this.heights.has(ids[index]!));
-    const kept = new Set(unknown.slice(0, newAtOnce));
-    this.isUnfinished = unknown.length > 0;
-    for (const id of [focused, this.wantedID, state.composing?.commentID]) {
-      const index = id ? ids.indexOf(this.topOf(id)) : -1;
-      if (index >= 0) for (const near of [index - 1, index, index + 1]) kept.add(near);
+    const focused = root.activeElement?.closest('[role=feed] article')?.id;
+    for (const id of [focused && commentOf(focused), this.wantedID, state.composing?.commentID]) {
+      const index = id ? this.placeOf(id, ids) : -1;
+      if (index >= 0) for (const near of [index - 1, index, index + 1]) yield near;
     }
-    return kept;
   }
 
-  private topOf(id: string): string {
+  /** Of a comment in a list, or of the one there that it is an answer to. */
+  private placeOf(id: string, ids: readonly string[]): number {
+    const index = ids.indexOf(id);
     const parentID = this.controller.state.comments.get(id)?.parentID;
-    return parentID ? this.topOf(parentID) : id;
+    return index < 0 && parentID ? this.placeOf(parentID, ids) : index;
   }
 }
 
-/** What is seen of the feed, with so many heights of the viewport around it. */
-function seenOf(feed: HTMLElement, around: number): Stretch {
-  const { top } = feed.getBoundingClientRect();
+/** What is seen of a list that begins there, with so many heights of the viewport around it. */
+function seenFrom(top: number, around: number): Stretch {
   return { top: -top - innerHeight * around, bottom: -top + innerHeight * (1 + around) };
 }
+
+const commentOf = (elementID: string) => elementID.slice('comment-'.length);

@@ -305,6 +305,7 @@ export type StoryFields = {
   unansweredCount: number;
   ratingAverage: number | null;
   ratingCount: number;
+  ratingShares: number[];
   lastEventID: string;
   site: {
     id: string;
@@ -581,7 +582,6 @@ export type StoryStreamResult = {
   }[];
   endpoints: {
     live: string;
-    admin: string | null;
   };
 };
 
@@ -608,7 +608,6 @@ export type StoryThreadResult = {
   }[];
   endpoints: {
     live: string;
-    admin: string | null;
   };
 };
 
@@ -744,6 +743,7 @@ export type ViewerCommentsResult = {
         id: string;
         username: string;
         role: UserRole;
+        moderationURL: string | null;
         comments: OwnCommentFields[];
         reactions: {
           commentID: string;

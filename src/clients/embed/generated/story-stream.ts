@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryStreamResult, type StoryStreamVariables } from './operations.js';
 
 export const StoryStream: Operation<StoryStreamResult, StoryStreamVariables> = {
-  documentId: 'sha256:3cbdfd0544819b3a0da2da96a0a03e6a34f4a1dc4634bad448fe3448329af835',
+  documentId: 'sha256:3d93e199fac3b769d7601a71b8c9efb8e241d876987b08b5509d4821b874cea2',
 };

@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type StoryThreadResult, type StoryThreadVariables } from './operations.js';
 
 export const StoryThread: Operation<StoryThreadResult, StoryThreadVariables> = {
-  documentId: 'sha256:1f31ed6bbfbec19e8dc205ef8940e20872f08cf555a4fbf81f7d304ff96cb20f',
+  documentId: 'sha256:463affbc9740712fe59d7479e465e50d61ae872358c7e46c12ddbbfcddcec8ea',
 };

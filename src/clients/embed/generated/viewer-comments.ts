@@ -4,5 +4,5 @@ import { type Operation } from '../../shared/operation.js';
 import { type ViewerCommentsResult, type ViewerCommentsVariables } from './operations.js';
 
 export const ViewerComments: Operation<ViewerCommentsResult, ViewerCommentsVariables> = {
-  documentId: 'sha256:e159e1a3ff127e6e1fcc6e86e1ee6f691f72161e095ef2267335720fac388173',
+  documentId: 'sha256:0514f4829db1d40da8444f9c0711ae4e7b8b95c734e57eef138e26525ff81b85',
 };

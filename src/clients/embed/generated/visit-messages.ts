@@ -37,6 +37,8 @@ export const visitInEnglish = ({ plural, number }: MessageTools) => ({
   unanswered: (count: number) => `Unanswered (${number(count)})`,
   ratings: (average: number, count: number) =>
     `${number(average)} of 5 stars, from ${plural(count, { one: '1 review', other: `${number(count)} reviews` })}`,
+  ratingShare: (stars: number, count: number) =>
+    `${plural(stars, { one: '1 star', other: `${number(stars)} stars` })}: ${plural(count, { one: '1 review', other: `${number(count)} reviews` })}`,
   fold: (author: string | number, count: number) =>
     `Hide the comment by ${author} and ${plural(count, { one: '1 reply', other: `${number(count)} replies` })}`,
   unfold: (author: string | number, count: number) =>

@@ -53,7 +53,6 @@ export const writingInEnglish = ({ plural, number }: MessageTools) => ({
     disagree: 'I disagree',
     ignore: (author: string | number) => `Ignore ${author}`,
     delete: 'Delete',
-    console: 'Open the moderation console',
   },
   deletion: {
     heading: 'Delete your comment?',

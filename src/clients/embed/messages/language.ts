@@ -5,19 +5,34 @@ import { type Catalogue } from './messages.js';
 declare const __LANGUAGES__: string;
 declare const __LANGUAGES_VERSION__: string;
 
+let spoken: { readonly tag: string; readonly tools: MessageTools } | undefined;
+
 /** @returns nothing where this build does not have the language */
 export async function fetchLanguage(
   wanted: string,
 ): Promise<{ readonly tools: MessageTools; readonly catalogue: Catalogue } | undefined> {
   const tag = languageFor(wanted);
   if (!tag) return undefined;
-  // Not `new URL(…, import.meta.url)`: the bundler would look for what that names.
-  const folder = import.meta.url.replace(/[^/]*$/, 'locales/');
-  const url = `${folder}${tag}.js?${__LANGUAGES_VERSION__}`;
-  const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Catalogue };
   // Our Serbian is in Latin letters; dates are to be as well.
   const tools = messageTools(tag === 'sr' ? 'sr-Latn' : tag);
-  return { tools, catalogue: catalogue(tools) };
+  const catalogue = await fetchCatalogue<Catalogue>(tag, tools);
+  spoken = { tag, tools };
+  return { tools, catalogue };
+}
+
+/** A section that has a file of its own, in the language that was fetched; nothing where none was. */
+export async function fetchSection<Section>(name: string): Promise<Section | undefined> {
+  if (!spoken) return undefined;
+  const catalogue = await fetchCatalogue<Readonly<Record<string, Section>>>(`${spoken.tag}.${name}`, spoken.tools);
+  return catalogue[name];
+}
+
+async function fetchCatalogue<Messages>(name: string, tools: MessageTools): Promise<Messages> {
+  // Not `new URL(…, import.meta.url)`: the bundler would look for what that names.
+  const folder = import.meta.url.replace(/[^/]*$/, 'locales/');
+  const url = `${folder}${name}.js?${__LANGUAGES_VERSION__}`;
+  const { catalogue } = (await import(/* @vite-ignore */ url)) as { catalogue: (tools: MessageTools) => Messages };
+  return catalogue(tools);
 }
 
 /** `de-CH` reads German, `pt` Portuguese of Brazil, `zh-HK` and `zh-Hant` the traditional script. */

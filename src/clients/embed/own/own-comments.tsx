@@ -15,6 +15,7 @@ import { send } from '../writing/send.js';
 import { showAccountStates } from './account-states.js';
 import { IgnoredCover } from './ignored-cover.js';
 import { reactionKey, refusalOf } from './mine.js';
+import { offerModerating } from './offer-moderating.js';
 import { resumeSignedIn } from './signed-in.js';
 import { signOut } from './sign-out.js';
 import { StandingNotice } from './standing-notice.js';
@@ -36,6 +37,8 @@ export const own: OwnParts = {
     // Replies to comments that came only now.
     courier.resume();
     resumeSignedIn(controller);
+    // A moderator without their tools is a reader: that they cannot be fetched takes nothing away.
+    if (viewer.moderationURL) await offerModerating(controller, viewer.moderationURL).catch(() => undefined);
   },
 
   async signOut(controller) {

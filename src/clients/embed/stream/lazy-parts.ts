@@ -1,6 +1,7 @@
 import { type ComponentType, type VNode } from 'preact';
 import { type AccountStates } from '../generated/operations.js';
 import type * as afterPaint from './after-paint.js';
+import type { moderating } from '../moderating/moderating.js';
 import type { page } from '../page/page-part.js';
 import { type StreamController } from './stream-controller.js';
 import type * as threadView from './thread-view.js';
@@ -81,4 +82,5 @@ export interface LazyParts {
   reading?: typeof afterPaint;
   thread?: typeof threadView;
   taking?: TakingParts;
+  moderating?: typeof moderating;
 }

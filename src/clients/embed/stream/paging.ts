@@ -9,7 +9,8 @@ import { withInserted } from './stream-changes.js';
 import { type ListKey, type Page, threadOf, topLevel, withPage, withThread } from './stream-state.js';
 
 const commentsPerPage = 20;
-const repliesPerPage = 10;
+/** Whoever goes on reading gets more replies at a time. Few different sizes: each is a read that caches keep apart. */
+const repliesPerPage = (shown: number) => (shown < 10 ? 10 : shown < 40 ? 20 : 50);
 
 export function loadMore(controller: StreamController): Promise<void> {
   const { list, story } = controller.state;
@@ -20,8 +21,9 @@ export function loadMore(controller: StreamController): Promise<void> {
 }
 
 export function loadReplies(controller: StreamController, parentID: string): Promise<void> {
+  const first = repliesPerPage(shownIn(controller, parentID));
   return extend(controller, parentID, async (after) => {
-    const variables = { id: parentID, first: repliesPerPage, after };
+    const variables = { id: parentID, first, after };
     const { comment } = await readOperation(controller.server.url, CommentReplies, variables);
     if (!comment) throw new ClientError('NOT_FOUND');
     controller.store.update((state) => withPage(state, parentID, comment.replies));

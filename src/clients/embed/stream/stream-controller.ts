@@ -47,7 +47,7 @@ export class StreamController {
     try {
       const [{ story, endpoints, reactionKinds }] = await Promise.all([this.readFirst(), useLanguage(this.language)]);
       if (load !== this.loads) return;
-      this.store.update((state) => withFirstPage({ ...state, reactionKinds, adminURL: endpoints.admin }, story));
+      this.store.update((state) => withFirstPage({ ...state, reactionKinds }, story));
       if (this.state.list) this.focusComment(this.state.target!);
       // What follows improves the page that is there: its failure takes nothing away.
       await this.beginVisit(load, endpoints.live).catch(() => undefined);

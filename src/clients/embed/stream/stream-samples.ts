@@ -33,6 +33,7 @@ export const sampleStory = (nodes: readonly CommentFields[], more: Partial<Story
   unansweredCount: 0,
   ratingAverage: null,
   ratingCount: 0,
+  ratingShares: [0, 0, 0, 0, 0],
   lastEventID: '7',
   site: { id: 'site' },
   settings: {

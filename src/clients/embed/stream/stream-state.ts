@@ -1,4 +1,5 @@
 import { type LiveState } from '../../shared/live-client.js';
+import { type Moderating } from '../moderating/moderating-state.js';
 import { type Mine } from '../own/mine.js';
 import { type OpenPanel } from '../taking-part/open-panel.js';
 import { type Delivery } from '../writing/delivery.js';
@@ -65,8 +66,6 @@ export interface StreamState {
   readonly failure: string | null;
   readonly story: StreamStory | null;
   readonly reactionKinds: StoryStreamResult['reactionKinds'];
-  /** Base URL of the admin surface, where one answers. */
-  readonly adminURL: string | null;
   /** The order in which the comments are; the story's own unless the reader chose one. */
   readonly order: CommentOrder;
   readonly chosenOrder: CommentOrder | null;
@@ -85,6 +84,8 @@ export interface StreamState {
   readonly mine?: Mine | null;
   /** What is open below a comment: its menu, or a form that the menu led to. */
   readonly panel?: OpenPanel | null;
+  /** The tools of a moderator, where the admin surface answers. */
+  readonly moderating?: Moderating | null;
   readonly connection: LiveState | null;
   /** How many read the story just now, where that is told. */
   readonly readers?: number | null;
@@ -108,7 +109,6 @@ export const initialState = (now: number): StreamState => ({
   failure: null,
   story: null,
   reactionKinds: [],
-  adminURL: null,
   order: 'CREATED_AT_DESC',
   chosenOrder: null,
   comments: new Map(),

@@ -114,7 +114,13 @@ export class Visit {
     const { viewer } = this;
     if (viewer?.id === before?.id) return this.controller.store.patch({ viewer });
     this.become(viewer);
-    this.controller.store.patch({ isSigningIn: false, isProfileOpen: false, account: null, mine: null });
+    this.controller.store.patch({
+      isSigningIn: false,
+      isProfileOpen: false,
+      account: null,
+      mine: null,
+      moderating: null,
+    });
     // Somebody else's held comments must not stay on the page.
     if (before) return void this.controller.load();
     this.live?.restart();

@@ -24,18 +24,17 @@ export class CommentMenu extends Component<PartProps> {
         onKeyDown={this.keyDown}
         onFocusOut={this.focusLeaves}
       >
-        {menuItems(props).map(({ text, isChecked, href, act }) => {
-          const role = isChecked === undefined ? 'menuitem' : 'menuitemcheckbox';
-          return href ? (
-            <a key={text} role={role} tabIndex={-1} href={href} target="_blank" rel="noopener" onClick={this.leave}>
-              {text}
-            </a>
-          ) : (
-            <button key={text} role={role} tabIndex={-1} aria-checked={isChecked} onClick={act}>
-              {text}
-            </button>
-          );
-        })}
+        {menuItems(props).map(({ text, isChecked, act }) => (
+          <button
+            key={text}
+            role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            tabIndex={-1}
+            aria-checked={isChecked}
+            onClick={act}
+          >
+            {text}
+          </button>
+        ))}
       </div>
     );
   }

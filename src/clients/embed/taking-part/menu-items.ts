@@ -10,20 +10,16 @@ export interface MenuItem {
   readonly text: string;
   /** Of something that is switched on and off. */
   readonly isChecked?: boolean;
-  /** Where it leads, instead of what it does. */
-  readonly href?: string;
-  readonly act?: () => void;
+  readonly act: () => void;
 }
 
 /** Nobody can ignore the newsroom. */
 const ignorable = new Set(['COMMENTER', 'MEMBER']);
 
-const moderators = new Set(['MODERATOR', 'ADMIN']);
-
 /** What this viewer can do with this comment now; nothing that the server would refuse in any case. */
 export function menuItems({ comment, controller }: PartProps): MenuItem[] {
   const { id: commentID, author } = comment;
-  const { viewer, story, mine, adminURL } = controller.state;
+  const { viewer, story, mine } = controller.state;
   const { menu } = writingMessages;
   const isOwn = viewer?.id === author.id;
   const open = (kind: 'report' | 'delete') => () => openPanel(controller, { commentID, kind });
@@ -57,6 +53,5 @@ export function menuItems({ comment, controller }: PartProps): MenuItem[] {
   return [
     { text: menu.share, act: () => void share(controller, commentID) },
     ...(isOwn ? [{ text: menu.delete, act: open('delete') }] : ofOthers),
-    ...(adminURL && moderators.has(viewer?.role ?? '') ? [{ text: menu.console, href: `${adminURL}/admin` }] : []),
   ];
 }

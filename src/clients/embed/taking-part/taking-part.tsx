@@ -18,7 +18,8 @@ export const taking: TakingParts = { react, Panel };
 function Panel(props: PartProps) {
   const { comment, controller } = props;
   const { panel } = controller.state;
-  if (panel?.commentID !== comment.id) return null;
+  const content = panel?.commentID === comment.id && contentOf(panel, props);
+  if (!content) return null;
   adoptWritingStyles(controller.root);
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -27,7 +28,7 @@ function Panel(props: PartProps) {
   };
   return (
     <div class="panel-place" onKeyDown={leave}>
-      {contentOf(panel, props)}
+      {content}
     </div>
   );
 }
@@ -46,6 +47,10 @@ function contentOf(panel: OpenPanel, props: PartProps) {
     case 'told':
     case 'link':
       return <Outcome key={panel.kind} {...props} panel={panel} />;
+    case 'moderate':
+    case 'reject':
+    case 'restrict':
+      return null;
   }
 }
 

@@ -71,6 +71,11 @@ export class OperationDocuments {
     return { source: query, isTrusted: false };
   }
 
+  /** Pages of sites may ask the admin surface what the stream's own tools ask, and no more. @throws TalkError `FORBIDDEN` */
+  assertForPages({ documentId }: OperationRequest): void {
+    if (documentId === undefined || !this.trusted.isForPages(documentId)) throw coreError('FORBIDDEN');
+  }
+
   /**
    * @throws TalkError `OPERATION_NOT_TRUSTED`, or `BAD_INPUT` for one beyond the limits
    * @throws InvalidDocument

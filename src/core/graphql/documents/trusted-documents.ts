@@ -6,7 +6,12 @@ import type { SurfaceName } from '../../config/process-plan.js';
 import { coreError } from '../../errors/core.errors.js';
 
 const documentsByHash = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.string());
-const manifestSchema = z.object({ public: documentsByHash.optional(), admin: documentsByHash.optional() });
+const manifestSchema = z.object({
+  public: documentsByHash.optional(),
+  admin: documentsByHash.optional(),
+  /** Of the admin surface as well: what moderators do in the stream, on the pages of sites. */
+  pages: documentsByHash.optional(),
+});
 
 export type TrustedManifest = z.infer<typeof manifestSchema>;
 
@@ -16,10 +21,15 @@ export type TrustedManifest = z.infer<typeof manifestSchema>;
  */
 export class TrustedDocuments {
   private readonly documents: Readonly<Record<SurfaceName, ReadonlyMap<string, string>>>;
+  private readonly forPages: ReadonlyMap<string, string>;
 
   /** @throws Error for a document that is not what its hash says: a stale or hand-edited manifest */
   constructor(manifest: TrustedManifest) {
-    this.documents = { public: byId(manifest.public ?? {}), admin: byId(manifest.admin ?? {}) };
+    this.forPages = byId(manifest.pages ?? {});
+    this.documents = {
+      public: byId(manifest.public ?? {}),
+      admin: new Map([...byId(manifest.admin ?? {}), ...this.forPages]),
+    };
   }
 
   /** @param file by default `config/trusted-documents.json` of this package; a missing one trusts no document */
@@ -29,9 +39,9 @@ export class TrustedDocuments {
   }
 
   /** A manifest of these documents, as the build writes it. */
-  static manifestOf(documents: Partial<Record<SurfaceName, readonly string[]>>): TrustedManifest {
+  static manifestOf(documents: Partial<Record<keyof TrustedManifest, readonly string[]>>): TrustedManifest {
     const hashed = (texts: readonly string[] = []) => Object.fromEntries(texts.map((text) => [sha256(text), text]));
-    return { public: hashed(documents.public), admin: hashed(documents.admin) };
+    return { public: hashed(documents.public), admin: hashed(documents.admin), pages: hashed(documents.pages) };
   }
 
   static idOf(document: string): string {
@@ -51,6 +61,11 @@ export class TrustedDocuments {
   /** @param documentId `sha256:<hex>` */
   find(surface: SurfaceName, documentId: string): string | undefined {
     return this.documents[surface].get(documentId);
+  }
+
+  /** Whether a page of a site may ask the admin surface for it. @param documentId `sha256:<hex>` */
+  isForPages(documentId: string): boolean {
+    return this.forPages.has(documentId);
   }
 
   all(surface: SurfaceName): string[] {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import type { SurfaceName } from '../../config/process-plan.js';
 import { coreError } from '../../errors/core.errors.js';
+import { isFromPage } from '../../http/cross-origin.js';
 import { statusOf } from '../client-error.js';
 import { graphqlContext } from '../context/graphql-context.js';
 import { RequestContexts } from '../context/request-contexts.js';
@@ -53,6 +54,7 @@ export class GraphqlHttp {
     try {
       const context = graphqlContext(await this.contexts.of(request, requestId));
       const asked = operationOf(request);
+      if (isFromPage(request)) this.documents.assertForPages(asked);
       const { source, isTrusted } = this.documents.sourceOf(surface, asked, context.request.actor);
       this.admitted.set(request, { ...context, isTrusted });
       putBack(request, { ...asked, query: source });

@@ -1,6 +1,6 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { Deployment } from '../deployment.js';
-import { EndpointsModel } from './endpoints.models.js';
+import { EndpointsModel, StaffEndpointsModel } from './endpoints.models.js';
 
 @Resolver()
 export class EndpointsResolver {
@@ -16,8 +16,8 @@ export class EndpointsResolver {
 export class StaffEndpointsResolver {
   constructor(private readonly deployment: Deployment) {}
 
-  @Query(() => EndpointsModel)
-  endpoints(): Promise<EndpointsModel> {
+  @Query(() => StaffEndpointsModel)
+  endpoints(): Promise<StaffEndpointsModel> {
     return this.deployment.endpoints('admin');
   }
 }

@@ -12,13 +12,16 @@ import { demoStylesheet } from './demo-stylesheet.js';
 const html = 'text/html; charset=utf-8';
 const forAnHour = 'public, max-age=3600';
 
-/** As strict as a newsroom could be: what works here works anywhere. The live connection may be of another host. */
+/**
+ * As strict as a newsroom could be: what works here works anywhere. The live connection may be of another host, and the
+ * admin surface of another process of the reader's own machine.
+ */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self' ws: wss:",
+  "connect-src 'self' ws: wss: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

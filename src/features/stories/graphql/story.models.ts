@@ -4,7 +4,7 @@ import type { StoryDefaults, StoryMode } from '../../settings/index.js';
 import { ModerationModeEnum, StoryModeEnum } from '../../sites/graphql/index.js';
 import { effectiveSettings } from '../story-settings.js';
 import { endOf, isClosed } from '../story-state.js';
-import { type Counts, lastWrittenSeq, type Story, visibleCount } from '../story.js';
+import { type Counts, lastWrittenSeq, ratingNames, type Story, visibleCount } from '../story.js';
 
 @ObjectType('Site')
 export class SiteModel {
@@ -113,6 +113,9 @@ export class StoryModel {
   @Field(() => Float, { nullable: true, description: 'Mean of their stars, 1 to 5.' })
   ratingAverage?: number | undefined;
 
+  @Field(() => [Int], { description: 'How many of them gave 1, 2, 3, 4 and 5 stars.' })
+  ratingShares!: number[];
+
   @Field({ description: 'Pass it as `after` when subscribing: what happens between this read and then is not missed.' })
   lastEventID!: string;
 
@@ -155,6 +158,7 @@ export function toStory(story: Story, site: Site, defaults: StoryDefaults, now: 
     featuredCount: story.counts['tag_FEATURED'] ?? 0,
     ratingCount: ratings,
     ratingAverage: ratings > 0 ? (story.counts['rating_sum'] ?? 0) / ratings : undefined,
+    ratingShares: ratingNames.map((name) => story.counts[name] ?? 0),
     lastEventID: String(lastWrittenSeq(story.log)),
     site: { id: site.id, name: site.name },
     settings: {
