@@ -33,7 +33,7 @@ export function ReactionButtons({ comment, controller }: PartProps) {
             key={kind}
             class="link reaction"
             aria-pressed={mine?.reactions.has(reactionKey(id, kind)) ?? false}
-            aria-label={rowMessages.reactTo(text, author.username)}
+            aria-label={rowMessages.about(text, author.username)}
             onClick={() => void press(kind)}
           >
             {text}

@@ -7,7 +7,8 @@ export const rowInEnglish = ({ plural, number }: MessageTools) => ({
   moreAbout: (author: string | number) => `More about ${author}’s comment`,
   reaction: (kind: string | number, count: number) =>
     `${kind}${plural(count, { '=0': '', one: ' 1', other: ` ${number(count)}` })}`,
-  reactTo: (reaction: string | number, author: string | number) => `${reaction}: comment by ${author}`,
+  about: (action: string | number, author: string | number) => `${action}: comment by ${author}`,
+  which: (name: string | number, beginning: string | number) => `${name} (“${beginning}”)`,
   reactionKinds: { like: 'Like' },
 });
 
