@@ -15,6 +15,10 @@ interface AccountState {
   readonly failure: string | null;
 }
 
+const problemID = 'problem-account';
+/** Which codes are about which field; of wrong credentials both may be. */
+const codesOf = { username: /^USERNAME/, email: /^(EMAIL|CREDENTIALS)/, password: /^(PASSWORD|CREDENTIALS)/ } as const;
+
 /** Sign in or create an account with a password of Talk's. A group, not a form, because it may stand inside the composer's form. */
 export class CredentialsForm extends Component<AccountFormProps, AccountState> {
   override state: AccountState = { isNew: false, isBusy: false, failure: null };
@@ -35,16 +39,29 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
     return (
       <div class="account" role="group" aria-label={heading} ref={this.host} onKeyDown={this.keyDown}>
         <b class="account-heading">{heading}</b>
-        {isNew && <Field name="username" label={account.username} attributes={{ autocomplete: 'nickname' }} />}
-        <Field name="email" label={account.email} attributes={{ type: 'email', autocomplete: 'email' }} />
+        {isNew && (
+          <Field
+            name="username"
+            label={account.username}
+            problemID={problemOf('username', failure)}
+            attributes={{ autocomplete: 'nickname' }}
+          />
+        )}
+        <Field
+          name="email"
+          label={account.email}
+          problemID={problemOf('email', failure)}
+          attributes={{ type: 'email', autocomplete: 'email' }}
+        />
         <Field
           name="password"
           label={account.password}
+          problemID={problemOf('password', failure)}
           attributes={{ type: 'password', autocomplete: isNew ? 'new-password' : 'current-password' }}
           hint={isNew ? account.passwordHint : undefined}
         />
         {failure && (
-          <p class="failure" role="alert">
+          <p class="failure" role="alert" id={problemID}>
             {writingFailureText(failure)}
           </p>
         )}
@@ -85,4 +102,8 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
   private value(name: string): string {
     return this.host.current!.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '';
   }
+}
+
+function problemOf(field: keyof typeof codesOf, code: string | null): string | undefined {
+  return code && codesOf[field].test(code) ? problemID : undefined;
 }

@@ -4,6 +4,7 @@
 import { Fragment, h } from 'preact';
 import { type HistoryAppeal, type HistoryComment } from '../generated/operations.js';
 import { accountMessages, dayText } from '../messages/account.js';
+import { withBeginning } from '../stream/comment-name.js';
 import { ActForm, typed } from './act-form.js';
 import { type ProfileStore } from './profile-store.js';
 
@@ -49,21 +50,22 @@ function AppealForm({ own, store }: NoteProps) {
   const { decision } = accountMessages;
   const until = own.statement?.appealableUntil;
   if (!until) return null;
-  const field = `appeal-${own.comment.id}`;
+  const { id, createdAt, body } = own.comment;
+  const field = `appeal-${id}`;
   return (
     <>
       <p class="quiet">{decision.appealUntil(dayText(until))}</p>
       <ActForm
         open={decision.appeal}
-        openName={decision.appealThis(dayText(own.comment.createdAt))}
+        openName={withBeginning(decision.appealThis(dayText(createdAt)), body, createdAt)}
         submit={decision.appealSend}
         cancel={decision.appealCancel}
-        fields={
+        fields={(problemID) => (
           <label class="field">
             <span>{decision.appealLabel}</span>
-            <textarea name={field} rows={4} maxLength={longestAppeal} required />
+            <textarea name={field} rows={4} maxLength={longestAppeal} required aria-describedby={problemID} />
           </label>
-        }
+        )}
         act={(values) => store.appeal(own, typed(values, field).trim())}
       />
     </>

@@ -4,6 +4,7 @@ import { h, type VNode } from 'preact';
 import { renderRichText } from '../../shared/rich-text.js';
 import { type HistoryComment } from '../generated/operations.js';
 import { accountMessages, dayText } from '../messages/account.js';
+import { withBeginning } from '../stream/comment-name.js';
 import { DecisionNote } from './decision-note.js';
 import { DeleteButton } from './delete-button.js';
 import { type ProfileStore } from './profile-store.js';
@@ -38,7 +39,11 @@ export function HistoryArticle({ own, store, level, onRemoved }: ArticleProps) {
           {replyCount > 0 && <span>{history.replies(replyCount)}</span>}
           {reactionCount > 0 && <span>{history.reactions(reactionCount)}</span>}
         </p>
-        <DeleteButton day={day} remove={() => store.remove(id)} onRemoved={onRemoved} />
+        <DeleteButton
+          name={withBeginning(history.deleteThis(day), body, createdAt)}
+          remove={() => store.remove(id)}
+          onRemoved={onRemoved}
+        />
       </div>
       <DecisionNote own={own} store={store} />
     </article>

@@ -1,7 +1,9 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
+import { rowMessages } from '../messages/row.js';
 import { visitMessages } from '../messages/visit.js';
+import { nameOf } from '../stream/comment-name.js';
 import { followThread } from '../stream/follow-thread.js';
 import { type PartProps } from '../stream/lazy-parts.js';
 import { loadEarlier, loadMore, loadReplies } from '../stream/paging.js';
@@ -14,20 +16,27 @@ interface ListProps {
 
 /** The next replies to a comment; of those that are too deep to be drawn here, a way to read them. */
 export function MoreReplies({ comment, level, controller }: PartProps) {
-  const { id, author, replyCount } = comment;
+  const { id, replyCount } = comment;
+  const name = nameOf(controller.state, comment);
   if (level >= deepestLevel) {
     return (
       <button class="link" onClick={() => void followThread(controller, id)}>
-        {visitMessages.continueThread(author.username)}
+        {visitMessages.continueThread(name)}
       </button>
     );
   }
   const { comments } = controller.state;
   const { ids, arrivals, isLoading } = threadOf(controller.state, id);
   const left = replyCount - arrivals.length - ids.filter((reply) => !comments.get(reply)?.isRemoved).length;
+  const text = ids.length > 0 ? visitMessages.moreReplies(Math.max(1, left)) : visitMessages.showReplies(left);
   return (
-    <button class="link" disabled={isLoading} onClick={() => void loadReplies(controller, id)}>
-      {ids.length > 0 ? visitMessages.moreReplies(Math.max(1, left)) : visitMessages.showReplies(left)}
+    <button
+      class="link"
+      disabled={isLoading}
+      aria-label={rowMessages.about(text, name)}
+      onClick={() => void loadReplies(controller, id)}
+    >
+      {text}
     </button>
   );
 }

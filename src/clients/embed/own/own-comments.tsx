@@ -3,7 +3,9 @@
 import { h } from 'preact';
 import { type CommentStatus, type ViewerCommentsResult } from '../generated/operations.js';
 import { ViewerComments } from '../generated/viewer-comments.js';
+import { rowMessages } from '../messages/row.js';
 import { statusText, writingMessages } from '../messages/writing.js';
+import { nameOf } from '../stream/comment-name.js';
 import { type OwnParts } from '../stream/lazy-parts.js';
 import { showProfile } from '../components/account-place.js';
 import { withComment, withInserted } from '../stream/stream-changes.js';
@@ -43,39 +45,48 @@ export const own: OwnParts = {
     controller.focus('.top .link');
   },
 
-  notice({ id, status, delivery }, controller) {
-    if (delivery) return <DeliveryNotice id={id} delivery={delivery} controller={controller} />;
+  notice(comment, controller) {
+    const { id, status, delivery } = comment;
+    const name = nameOf(controller.state, comment);
+    if (delivery) return <DeliveryNotice id={id} name={name} delivery={delivery} controller={controller} />;
     const text = status && statusText(status);
     if (!text) return null;
     return (
       <p class="notice">
         {text}{' '}
-        <button class="link" onClick={() => void showProfile(controller, true)}>
+        <button
+          class="link"
+          aria-label={rowMessages.about(writingMessages.why, name)}
+          onClick={() => void showProfile(controller, true)}
+        >
           {writingMessages.why}
         </button>
       </p>
     );
   },
 
-  actions({ id, author, editableUntil }, controller) {
+  actions(comment, controller) {
+    const { id, author, editableUntil } = comment;
     const { viewer, composing } = controller.state;
     const minutes = editableUntil ? Math.ceil((Date.parse(editableUntil) - Date.now()) / 60_000) : 0;
     if (minutes <= 0 || viewer?.id !== author.id || composing?.commentID === id) return null;
+    const text = writingMessages.edit(minutes);
     return (
       <button
         class="link edit"
-        aria-label={writingMessages.editOwn(minutes)}
+        aria-label={rowMessages.about(text, nameOf(controller.state, comment))}
         onClick={() => void controller.compose({ kind: 'edit', commentID: id })}
       >
-        {writingMessages.edit(minutes)}
+        {text}
       </button>
     );
   },
 
-  cover({ id, author }, controller) {
+  cover(comment, controller) {
+    const { id, author } = comment;
     const { mine } = controller.state;
     if (!mine?.ignored.has(author.id) || mine.uncovered.has(id)) return null;
-    return <IgnoredCover id={id} author={author} controller={controller} />;
+    return <IgnoredCover id={id} author={author} name={nameOf(controller.state, comment)} controller={controller} />;
   },
 
   standing(controller) {

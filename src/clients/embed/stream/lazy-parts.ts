@@ -81,4 +81,6 @@ export interface LazyParts {
   reading?: typeof afterPaint;
   thread?: typeof threadView;
   taking?: TakingParts;
+  /** What is said of a failure, once more than the first paint's texts are there. */
+  visitFailureText?: (code: string) => string;
 }
