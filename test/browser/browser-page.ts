@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -21,8 +21,8 @@ export class BrowserPage {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
-  static async newPage(browser: Browser): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  static async newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
     return context.newPage();
   }
 

@@ -61,7 +61,7 @@ export class ActForm extends Component<ActFormProps, ActFormState> {
               <button type="button" class="button is-plain" onClick={this.close}>
                 {cancel}
               </button>
-              <button type="submit" class="button is-primary" disabled={isBusy}>
+              <button type="submit" class="button is-primary" aria-disabled={isBusy}>
                 {submit}
               </button>
             </div>

@@ -69,7 +69,7 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
           <button type="button" class="link" onClick={() => this.setState({ isNew: !isNew, failure: null })}>
             {isNew ? account.toSignIn : account.toSignUp}
           </button>
-          <button type="button" class="button is-primary" disabled={isBusy} onClick={() => void this.submit()}>
+          <button type="button" class="button is-primary" aria-disabled={isBusy} onClick={() => void this.submit()}>
             {isNew ? account.signUp : account.signIn}
           </button>
         </div>
@@ -85,6 +85,7 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
   };
 
   private async submit(): Promise<void> {
+    if (this.state.isBusy) return;
     const { server } = this.props.controller;
     const credentials = { email: this.value('email').trim(), password: this.value('password') };
     this.setState({ isBusy: true, failure: null });

@@ -14,6 +14,8 @@ interface ListProps {
   readonly controller: StreamController;
 }
 
+/* A button that is `disabled` while it works would lose the focus of whoever has pressed it. */
+
 /** The next replies to a comment; of those that are too deep to be drawn here, a way to read them. */
 export function MoreReplies({ comment, level, controller }: PartProps) {
   const { id, replyCount } = comment;
@@ -32,7 +34,7 @@ export function MoreReplies({ comment, level, controller }: PartProps) {
   return (
     <button
       class="link"
-      disabled={isLoading}
+      aria-disabled={isLoading}
       aria-label={rowMessages.about(text, name)}
       onClick={() => void loadReplies(controller, id)}
     >
@@ -44,7 +46,7 @@ export function MoreReplies({ comment, level, controller }: PartProps) {
 export function MoreButton({ controller }: ListProps) {
   const { isLoading } = threadOf(controller.state, controller.state.list);
   return (
-    <button class="button" disabled={isLoading} onClick={() => void loadMore(controller)}>
+    <button class="button" aria-disabled={isLoading} onClick={() => void loadMore(controller)}>
       {visitMessages.showMore}
     </button>
   );
@@ -53,7 +55,7 @@ export function MoreButton({ controller }: ListProps) {
 export function EarlierButton({ controller }: ListProps) {
   const { isLoading } = threadOf(controller.state, controller.state.list);
   return (
-    <button class="button" disabled={isLoading} onClick={() => void loadEarlier(controller)}>
+    <button class="button" aria-disabled={isLoading} onClick={() => void loadEarlier(controller)}>
       {visitMessages.showEarlier}
     </button>
   );

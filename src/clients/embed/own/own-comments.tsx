@@ -9,6 +9,7 @@ import { nameOf } from '../stream/comment-name.js';
 import { type OwnParts } from '../stream/lazy-parts.js';
 import { showProfile } from '../components/account-place.js';
 import { withComment, withInserted } from '../stream/stream-changes.js';
+import { type StreamController } from '../stream/stream-controller.js';
 import { type StreamState } from '../stream/stream-state.js';
 import { adoptWritingStyles } from '../writing/adopt-styles.js';
 import { courierOf } from '../writing/courier.js';
@@ -23,21 +24,23 @@ import { StandingNotice } from './standing-notice.js';
 
 type ViewerAnswer = NonNullable<ViewerCommentsResult['viewer']>;
 
+interface Load {
+  readonly viewerID: string | undefined;
+  readonly loaded: Promise<void>;
+}
+
+/** One at a time: what a second one had read would undo what the reader did after the first. */
+const loads = new WeakMap<StreamController, Load>();
+
 /** What a viewer sees of their own comments and nobody else does: what became of them, and the time left to edit. */
 export const own: OwnParts = {
-  async load(controller) {
-    const { store, server, root } = controller;
-    adoptWritingStyles(root);
-    const courier = courierOf(controller);
-    // What was not sent is shown whether or not the server can be reached.
-    courier.resume();
-    const { viewer, story } = await send(server, ViewerComments, { storyID: store.state.story!.id });
-    if (!viewer) return;
-    store.update((state) => withMine(withOwnComments(state, viewer), viewer));
-    await showAccountStates(controller, viewer, story?.site.id);
-    // Replies to comments that came only now.
-    courier.resume();
-    resumeSignedIn(controller);
+  load(controller) {
+    const { viewer } = controller.state;
+    const underway = loads.get(controller);
+    if (underway && underway.viewerID === viewer?.id) return underway.loaded;
+    const loaded = load(controller).finally(() => loads.delete(controller));
+    loads.set(controller, { viewerID: viewer?.id, loaded });
+    return loaded;
   },
 
   async signOut(controller) {
@@ -94,6 +97,21 @@ export const own: OwnParts = {
     return refusal ? <StandingNotice refusal={refusal} /> : null;
   },
 };
+
+async function load(controller: StreamController): Promise<void> {
+  const { store, server, root } = controller;
+  adoptWritingStyles(root);
+  const courier = courierOf(controller);
+  // What was not sent is shown whether or not the server can be reached.
+  courier.resume();
+  const { viewer, story } = await send(server, ViewerComments, { storyID: store.state.story!.id });
+  if (!viewer) return;
+  store.update((state) => withMine(withOwnComments(state, viewer), viewer));
+  await showAccountStates(controller, viewer, story?.site.id);
+  // Replies to comments that came only now.
+  courier.resume();
+  resumeSignedIn(controller);
+}
 
 function withOwnComments(before: StreamState, { comments }: ViewerAnswer): StreamState {
   return comments.reduce((state, { comment, status, editableUntil }) => {

@@ -122,7 +122,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
           {composer.cancel}
         </button>
         {!isSigningIn && (
-          <button type="submit" class="button is-primary" disabled={isBusy || left < 0 || isWaiting}>
+          <button type="submit" class="button is-primary" aria-disabled={isBusy} disabled={left < 0 || isWaiting}>
             {failure === nudgeCode ? writingMessages.sendAnyway : this.words().action}
           </button>
         )}

@@ -283,7 +283,7 @@ export const catalogue = ({ plural, number }: MessageTools) => ({
   },
   row: {
     more: '[Móré]',
-    moreAbout: (author: string | number) => `[Móré ábóút ${author}’s cómmént]`,
+    moreAbout: (author: string | number) => `[Móré ábóút thé cómmént by ${author}]`,
     reaction: (kind: string | number, count: number) =>
       `[${kind}${plural(count, { '=0': '', one: ' 1', other: ` ${number(count)}` })}]`,
     about: (action: string | number, author: string | number) => `[${action}: cómmént by ${author}]`,

@@ -280,7 +280,7 @@ export const catalogue = ({ plural, number }: MessageTools) => ({
   },
   row: {
     more: 'More',
-    moreAbout: (author: string | number) => `More about ${author}’s comment`,
+    moreAbout: (author: string | number) => `More about the comment by ${author}`,
     reaction: (kind: string | number, count: number) =>
       `${kind}${plural(count, { '=0': '', one: ' 1', other: ` ${number(count)}` })}`,
     about: (action: string | number, author: string | number) => `${action}: comment by ${author}`,
