@@ -35,7 +35,7 @@ function look(): Focus {
     readonly document: Root & { readonly body: Element };
     readonly innerWidth: number;
     readonly innerHeight: number;
-    getComputedStyle(element: Element): { outlineStyle: string; outlineWidth: string };
+    readonly getComputedStyle: (element: Element) => { outlineStyle: string; outlineWidth: string };
   }
   const { document, innerWidth, innerHeight, getComputedStyle } = globalThis as unknown as Browser;
   let element = document.activeElement;

@@ -28,7 +28,7 @@ export function DecisionNote({ own, store }: NoteProps) {
   return (
     <div class="decision" role="group" aria-label={heading}>
       <b>{heading}</b>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
       {facts.length > 0 && (
         <>
           <p>{decision.findings}</p>
@@ -80,14 +80,14 @@ function AppealNote({ appeal }: { readonly appeal: HistoryAppeal }) {
       <p>
         <b>{decision.yourAppeal(dayText(createdAt))}</b>
       </p>
-      <blockquote>{text}</blockquote>
+      <blockquote dir="auto">{text}</blockquote>
       <p>{decision.appealStates[state]}</p>
       {answer && answeredAt && (
         <>
           <p>
             <b>{decision.answer(dayText(answeredAt))}</b>
           </p>
-          <blockquote>{answer}</blockquote>
+          <blockquote dir="auto">{answer}</blockquote>
         </>
       )}
     </div>

@@ -30,7 +30,9 @@ export function HistoryArticle({ own, store, level, onRemoved }: ArticleProps) {
       <Heading id={`history-${id}`} class="history-heading" aria-label={history.comment(day, title)}>
         {story ? <a href={story.url}>{title}</a> : title}
       </Heading>
-      <div class="body">{renderRichText<VNode>(body, h)}</div>
+      <div class="body" dir="auto">
+        {renderRichText<VNode>(body, h)}
+      </div>
       <div class="history-row">
         <p class="facts quiet">
           <span class={statement ? 'state is-open' : 'state'}>{history.statuses[status]}</span>

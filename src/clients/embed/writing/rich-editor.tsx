@@ -71,7 +71,8 @@ export class RichEditor extends Component<EditorProps, EditorState> {
           aria-invalid={problemID !== undefined}
           aria-placeholder={placeholder}
           data-placeholder={placeholder}
-          dir={messages.direction as 'ltr'}
+          // The placeholder is ours; what is written may be in a language of the other direction.
+          dir={isEmpty ? (messages.direction as 'ltr') : 'auto'}
           onInput={this.read}
           onBeforeInput={this.guard}
           onKeyDown={this.keyDown}
