@@ -62,7 +62,8 @@ describe('a stream on a newsroom’s page', () => {
     const stream = page.page.locator('talk-comments');
     await stream.getByRole('alert').getByText(sentence).waitFor();
     expect(await stream.locator('section').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
-    expect(await page.accessibilityViolations()).toEqual([]);
+    // The page of this test has nothing but the stream.
+    expect(await page.accessibilityViolations(['landmark-one-main', 'page-has-heading-one'])).toEqual([]);
   });
 
   it('stands a page whose styles and scripts mean no good, and leaves one name on it', async () => {
