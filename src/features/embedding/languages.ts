@@ -35,13 +35,15 @@ export function tagOf(wanted: string | null | undefined): LanguageTag | undefine
   );
 }
 
-/** What a browser says that its reader reads, the most wanted first. */
-export function languagesOfReader({ headers }: Request): string[] {
+/** What a request names as its language, then what a browser says that its reader reads, the most wanted first. */
+export function languagesOfReader({ headers, query }: Pick<Request, 'headers' | 'query'>): string[] {
+  const { lang } = query;
   const entries = (headers['accept-language'] ?? '')
     .split(',', 10)
-    .map((entry) => /^\s*([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3})\s*(?:;\s*q=([\d.]{1,5}))?/i.exec(entry))
+    .map((entry) => /^([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3})(?: ?; ?q=([\d.]{1,5}))?$/i.exec(entry.trim()))
     .flatMap((match) => (match ? [{ tag: match[1]!, weight: Number(match[2] ?? 1) }] : []));
-  return entries.sort((a, b) => b.weight - a.weight).map(({ tag }) => tag);
+  const reads = entries.sort((a, b) => b.weight - a.weight).map(({ tag }) => tag);
+  return typeof lang === 'string' ? [lang, ...reads] : reads;
 }
 
 function speak(tag: LanguageTag): Language {
