@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { BrowserPage } from './browser-page.js';
 
 /** The account as a page of its own, or as a window that a newsroom's page has opened. */
 export class AccountPage extends BrowserPage {
-  static async open(browser: Browser, url: string): Promise<AccountPage> {
-    const account = new AccountPage(await BrowserPage.newPage(browser));
+  static async open(browser: Browser, url: string, context: BrowserContextOptions = {}): Promise<AccountPage> {
+    const account = new AccountPage(await BrowserPage.newPage(browser, context));
     await account.page.goto(url);
     return account;
   }

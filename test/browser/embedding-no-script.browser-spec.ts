@@ -59,15 +59,15 @@ describe('the demo article, its comments put in by the server', () => {
     await page.getByText('You are signed in as no_script.').waitFor();
 
     await page.getByLabel(/^Your reply to /).fill('It was me.\n\nSorry.');
-    await page.getByRole('button', { name: 'Post reply' }).click();
-    await page.getByText('Your comment is published.').waitFor();
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await page.getByText('Your comment was posted.').waitFor();
     await talk.settled();
     await page.getByRole('link', { name: 'See it in the discussion' }).click();
     await page.getByText('It was me.').waitFor();
     await page.getByRole('link', { name: 'Write a comment' }).click();
     await page.getByLabel('Your comment').fill('One more');
     await page.getByRole('button', { name: 'Post', exact: true }).click();
-    await page.getByText('Your comment is published.').waitFor();
+    await page.getByText('Your comment was posted.').waitFor();
   });
 
   it('gives way to the stream in one frame, and nothing moves', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
 import { BrowserPage } from './browser-page.js';
 
 /** A reader at a demo article: what they see of the stream and do with it, in their words. */
@@ -9,6 +9,26 @@ export class ReaderPage extends BrowserPage {
     // The comments are read when they come near.
     await reader.stream.scrollIntoViewIfNeeded();
     await reader.invitation.waitFor();
+    return reader;
+  }
+
+  /** As if the newsroom's page were in this language, which is the stream's then too. */
+  static async openIn(
+    browser: Browser,
+    articleUrl: string,
+    language: string,
+    context: BrowserContextOptions = {},
+  ): Promise<ReaderPage> {
+    const reader = new ReaderPage(await BrowserPage.newPage(browser, context));
+    const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
+    await reader.page.route(articleUrl, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`);
+      await route.fulfill({ response, body });
+    });
+    await reader.page.goto(articleUrl);
+    await reader.stream.scrollIntoViewIfNeeded();
+    await reader.stream.getByRole('combobox').waitFor();
     return reader;
   }
 

@@ -53,6 +53,19 @@ describe('a stream on a newsroom’s page', () => {
     expect(page.complaints).toEqual([]);
   });
 
+  it.each([
+    ['de', 'Für diese Seite sind keine Kommentare eingerichtet.'],
+    ['ar', 'التعليقات غير مفعّلة لهذه الصفحة.'],
+  ])('says in the page’s language, %s, that it is not set up there', async (language, sentence) => {
+    const foreign = '<talk-comments story-url="https://foreign.example/article"></talk-comments>';
+    const page = await site.page({ html: `${script()}<div lang="${language}">${foreign}</div>` });
+    const stream = page.page.locator('talk-comments');
+    await stream.getByRole('alert').getByText(sentence).waitFor();
+    expect(await stream.locator('section').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    // The page of this test has nothing but the stream.
+    expect(await page.accessibilityViolations(['landmark-one-main', 'page-has-heading-one'])).toEqual([]);
+  });
+
   it('stands a page whose styles and scripts mean no good, and leaves one name on it', async () => {
     const story = await site.storyWith('/hostile', 'Still standing');
     const page = await site.page({

@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
 import { BrowserPage } from './browser-page.js';
 import { ReaderPage } from './reader-page.js';
 
@@ -10,8 +10,13 @@ interface Session {
 
 /** A reader who takes part: signed in from the beginning, unless there is no session. */
 export class WriterPage extends ReaderPage {
-  static async openAs(browser: Browser, articleUrl: string, session: Session | null): Promise<WriterPage> {
-    const writer = new WriterPage(await BrowserPage.newPage(browser));
+  static async openAs(
+    browser: Browser,
+    articleUrl: string,
+    session: Session | null,
+    context: BrowserContextOptions = {},
+  ): Promise<WriterPage> {
+    const writer = new WriterPage(await BrowserPage.newPage(browser, context));
     if (session) {
       const { token, expiresAt, viewer } = session;
       const { id, username, role } = viewer;
@@ -20,6 +25,8 @@ export class WriterPage extends ReaderPage {
       await writer.page.addInitScript(`localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(stored)})`);
     }
     await writer.page.goto(articleUrl);
+    // The comments are read when they come near.
+    await writer.stream.scrollIntoViewIfNeeded();
     await writer.invitation.waitFor();
     return writer;
   }

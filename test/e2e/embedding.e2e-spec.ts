@@ -186,7 +186,7 @@ describe('what other pages take from Talk', () => {
 
       const oldest = await textOf('/embed/stream', { id: story.id, orderBy: 'CREATED_AT_ASC' });
       expect(oldest).toContain('Number 0.');
-      const replies = await (await fetch(linkIn(first, /href="([^"]+commentID=[^"]+)">Read 1 reply/))).text();
+      const replies = await (await fetch(linkIn(first, /href="([^"]+commentID=[^"]+)">Show 1 reply/))).text();
       expect(replies).toContain('Number 20.');
       expect(replies).toContain('<p>r4</p>');
       expect(replies).not.toContain('Number 19.');

@@ -39,6 +39,11 @@ export class Newsroom {
     return this.talk.get(StoriesService, 'web').ensure(`${origin}${path}`, { title: 'An article' });
   }
 
+  /** The same, in a language. */
+  async storyIn(language: string | undefined, path: string, origin = 'https://news.example'): Promise<Story> {
+    return this.talk.get(StoriesService, 'web').ensure(`${origin}${path}`, { title: 'An article', language });
+  }
+
   async person(role: UserRole = 'COMMENTER'): Promise<Person> {
     this.people += 1;
     const username = `${role.toLowerCase()}_${this.people}`;

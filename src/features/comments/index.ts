@@ -31,6 +31,7 @@ export { SignalCounter } from './signals/signal-counter.js';
 export type { SignalSource } from './signals/signal-source.js';
 export { type SignalDocument, SignalsRepository } from './signals/signals.repository.js';
 export {
+  reasonsForAuthor,
   rejectionInForce,
   type Rejection,
   type StatementOfReasons,

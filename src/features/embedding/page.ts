@@ -1,10 +1,10 @@
 import { markup, type Markup } from '../../core/text/markup.js';
-import { messages } from './messages.js';
+import type { Language } from './languages.js';
 
 /** A whole page of Talk's own, without a script. */
-export function page(title: string, head: Markup, body: Markup): string {
+export function page({ tag, direction }: Language, title: string, head: Markup, body: Markup): string {
   return markup`<!doctype html>
-<html lang="${messages.language}">
+<html lang="${tag}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -79,9 +79,9 @@ h5,
   padding-top: 0.75rem;
 }
 .talk-replies {
-  margin-left: 0.25rem;
-  border-left: 2px solid var(--rule);
-  padding-left: 1rem;
+  margin-inline-start: 0.25rem;
+  border-inline-start: 2px solid var(--rule);
+  padding-inline-start: 1rem;
 }
 .talk-orders ul {
   display: flex;
@@ -140,7 +140,7 @@ textarea {
   border-color: var(--wrong);
 }
 button {
-  margin-right: 0.5rem;
+  margin-inline-end: 0.5rem;
   font-weight: 600;
   cursor: pointer;
 }
@@ -152,7 +152,7 @@ button[value='post'],
 }
 .talk-notice,
 .talk-summary {
-  border-left: 4px solid var(--link);
+  border-inline-start: 4px solid var(--link);
   padding: 0.5rem 0.75rem;
   background: light-dark(#f3f5f8, #1d2227);
 }
@@ -172,7 +172,7 @@ button[value='post'],
 }
 blockquote {
   margin: 0.5rem 0;
-  border-left: 3px solid var(--rule);
-  padding-left: 0.75rem;
+  border-inline-start: 3px solid var(--rule);
+  padding-inline-start: 0.75rem;
 }
 `;

@@ -49,7 +49,7 @@ export class HandOver extends Component<HandOverProps, HandOverState> {
             <button class="link" onClick={onOther}>
               {handOver.other}
             </button>
-            <button class="button is-primary" disabled={phase === 'busy'} onClick={() => void this.handOver()}>
+            <button class="button is-primary" aria-disabled={phase === 'busy'} onClick={() => void this.handOver()}>
               {handOver.continueAs(username)}
             </button>
           </div>
@@ -60,6 +60,7 @@ export class HandOver extends Component<HandOverProps, HandOverState> {
 
   /** The origin is named three times: to the server, which refuses strangers, to the code, and to the browser. */
   private async handOver(): Promise<void> {
+    if (this.state.phase === 'busy') return;
     const { server, destination } = this.props;
     const { kind, origin, returnURL, state, challenge } = destination;
     const opener = window.opener as Window | null;

@@ -11,7 +11,8 @@ interface ActFormProps {
   readonly openName?: string;
   readonly submit: string;
   readonly cancel: string;
-  readonly fields: ComponentChildren;
+  /** @param problemID id of what says what is wrong, once something is */
+  readonly fields: (problemID: string | undefined) => ComponentChildren;
   /** @throws ClientError that is shown in the form */
   readonly act: (values: FormData) => Promise<void>;
 }
@@ -22,6 +23,8 @@ interface ActFormState {
   readonly failure: string | null;
 }
 
+let forms = 0;
+
 /**
  * A button that becomes a small form. The focus goes into it, and back to the button when it is done; where the button
  * goes with the form, to what both stood in.
@@ -29,6 +32,7 @@ interface ActFormState {
 export class ActForm extends Component<ActFormProps, ActFormState> {
   override state: ActFormState = { isOpen: false, isBusy: false, failure: null };
   private readonly host = createRef<HTMLDivElement>();
+  private readonly problemID = `problem-${(forms += 1)}`;
 
   override componentDidUpdate(_props: ActFormProps, { isOpen: wasOpen }: ActFormState): void {
     if (wasOpen === this.state.isOpen) return;
@@ -47,9 +51,9 @@ export class ActForm extends Component<ActFormProps, ActFormState> {
       <div class="act" ref={this.host}>
         {isOpen ? (
           <form class="act-form" onSubmit={this.submit} onKeyDown={this.keyDown}>
-            {fields}
+            {fields(failure === null ? undefined : this.problemID)}
             {failure && (
-              <p class="failure" role="alert">
+              <p class="failure" role="alert" id={this.problemID}>
                 {accountFailureText(failure)}
               </p>
             )}
@@ -57,7 +61,7 @@ export class ActForm extends Component<ActFormProps, ActFormState> {
               <button type="button" class="button is-plain" onClick={this.close}>
                 {cancel}
               </button>
-              <button type="submit" class="button is-primary" disabled={isBusy}>
+              <button type="submit" class="button is-primary" aria-disabled={isBusy}>
                 {submit}
               </button>
             </div>

@@ -30,12 +30,12 @@ export function AppealForm({ until, openName, onAppeal }: AppealFormProps) {
         openName={openName}
         submit={decision.appealSend}
         cancel={decision.appealCancel}
-        fields={
+        fields={(problemID) => (
           <label class="field">
             <span>{decision.appealLabel}</span>
-            <textarea name="appeal" rows={4} maxLength={longestAppeal} required />
+            <textarea name="appeal" rows={4} maxLength={longestAppeal} required aria-describedby={problemID} />
           </label>
-        }
+        )}
         act={(values) => onAppeal(typed(values, 'appeal').trim())}
       />
     </>
@@ -51,14 +51,14 @@ export function AppealNote({ appeal }: { readonly appeal: HistoryAppeal }) {
       <p>
         <b>{decision.yourAppeal(dayText(createdAt))}</b>
       </p>
-      <blockquote>{text}</blockquote>
+      <blockquote dir="auto">{text}</blockquote>
       <p>{decision.appealStates[state]}</p>
       {answer && answeredAt && (
         <>
           <p>
             <b>{decision.answer(dayText(answeredAt))}</b>
           </p>
-          <blockquote>{answer}</blockquote>
+          <blockquote dir="auto">{answer}</blockquote>
         </>
       )}
     </div>

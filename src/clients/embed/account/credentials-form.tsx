@@ -15,6 +15,10 @@ interface AccountState {
   readonly failure: string | null;
 }
 
+const problemID = 'problem-account';
+/** Which codes are about which field; of wrong credentials both may be. */
+const codesOf = { username: /^USERNAME/, email: /^(EMAIL|CREDENTIALS)/, password: /^(PASSWORD|CREDENTIALS)/ } as const;
+
 /** Sign in or create an account with a password of Talk's. A group, not a form, because it may stand inside the composer's form. */
 export class CredentialsForm extends Component<AccountFormProps, AccountState> {
   override state: AccountState = { isNew: false, isBusy: false, failure: null };
@@ -35,16 +39,29 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
     return (
       <div class="account" role="group" aria-label={heading} ref={this.host} onKeyDown={this.keyDown}>
         <b class="account-heading">{heading}</b>
-        {isNew && <Field name="username" label={account.username} attributes={{ autocomplete: 'nickname' }} />}
-        <Field name="email" label={account.email} attributes={{ type: 'email', autocomplete: 'email' }} />
+        {isNew && (
+          <Field
+            name="username"
+            label={account.username}
+            problemID={problemOf('username', failure)}
+            attributes={{ autocomplete: 'nickname' }}
+          />
+        )}
+        <Field
+          name="email"
+          label={account.email}
+          problemID={problemOf('email', failure)}
+          attributes={{ type: 'email', autocomplete: 'email' }}
+        />
         <Field
           name="password"
           label={account.password}
+          problemID={problemOf('password', failure)}
           attributes={{ type: 'password', autocomplete: isNew ? 'new-password' : 'current-password' }}
           hint={isNew ? account.passwordHint : undefined}
         />
         {failure && (
-          <p class="failure" role="alert">
+          <p class="failure" role="alert" id={problemID}>
             {writingFailureText(failure)}
           </p>
         )}
@@ -52,7 +69,7 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
           <button type="button" class="link" onClick={() => this.setState({ isNew: !isNew, failure: null })}>
             {isNew ? account.toSignIn : account.toSignUp}
           </button>
-          <button type="button" class="button is-primary" disabled={isBusy} onClick={() => void this.submit()}>
+          <button type="button" class="button is-primary" aria-disabled={isBusy} onClick={() => void this.submit()}>
             {isNew ? account.signUp : account.signIn}
           </button>
         </div>
@@ -68,6 +85,7 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
   };
 
   private async submit(): Promise<void> {
+    if (this.state.isBusy) return;
     const { server } = this.props.controller;
     const credentials = { email: this.value('email').trim(), password: this.value('password') };
     this.setState({ isBusy: true, failure: null });
@@ -85,4 +103,8 @@ export class CredentialsForm extends Component<AccountFormProps, AccountState> {
   private value(name: string): string {
     return this.host.current!.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '';
   }
+}
+
+function problemOf(field: keyof typeof codesOf, code: string | null): string | undefined {
+  return code && codesOf[field].test(code) ? problemID : undefined;
 }

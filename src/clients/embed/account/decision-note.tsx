@@ -4,6 +4,7 @@
 import { Fragment, h } from 'preact';
 import { type HistoryComment } from '../generated/operations.js';
 import { accountMessages, dayText } from '../messages/account.js';
+import { withBeginning } from '../stream/comment-name.js';
 import { AppealForm, AppealNote } from './appeal-form.js';
 import { type ProfileStore } from './profile-store.js';
 
@@ -18,13 +19,14 @@ export function DecisionNote({ own, store }: NoteProps) {
   if (!statement) return appeal ? <AppealNote appeal={appeal} /> : null;
   const { decision } = accountMessages;
   const { kind, automated, text, facts, decidedAt } = statement;
+  const { createdAt, body } = own.comment;
   const isRejected = kind === 'REJECTED';
   const heading = isRejected ? decision.rejectedHeading : decision.heldHeading;
   const decided = automated ? decision.automated : decision.byPerson;
   return (
     <div class="decision" role="group" aria-label={heading}>
       <b>{heading}</b>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
       {facts.length > 0 && (
         <>
           <p>{decision.findings}</p>
@@ -39,7 +41,7 @@ export function DecisionNote({ own, store }: NoteProps) {
       {appeal && <AppealNote appeal={appeal} />}
       <AppealForm
         until={statement.appealableUntil}
-        openName={decision.appealThis(dayText(own.comment.createdAt))}
+        openName={withBeginning(decision.appealThis(dayText(createdAt)), body, createdAt)}
         onAppeal={(words) => store.appeal(own, words)}
       />
     </div>

@@ -5,8 +5,8 @@ import { codeOf } from '../../shared/client-error.js';
 import { accountFailureText, accountMessages } from '../messages/account.js';
 
 interface DeleteProps {
-  /** Of the comment, so that the button's name is its own. */
-  readonly day: string;
+  /** What the button does, with what no other comment has. */
+  readonly name: string;
   /** @throws ClientError */
   readonly remove: () => Promise<void>;
   readonly onRemoved: () => void;
@@ -26,7 +26,7 @@ export class DeleteButton extends Component<DeleteProps, DeleteState> {
     if (wasAsking !== this.state.isAsking) this.host.current?.querySelector('button')?.focus();
   }
 
-  override render({ day }: DeleteProps, { isAsking, failure }: DeleteState) {
+  override render({ name }: DeleteProps, { isAsking, failure }: DeleteState) {
     const { history } = accountMessages;
     return (
       <div class="act" ref={this.host}>
@@ -46,7 +46,7 @@ export class DeleteButton extends Component<DeleteProps, DeleteState> {
             </button>
           </div>
         ) : (
-          <button class="link" aria-label={history.deleteThis(day)} onClick={() => this.setState({ isAsking: true })}>
+          <button class="link" aria-label={name} onClick={() => this.setState({ isAsking: true })}>
             {history.delete}
           </button>
         )}

@@ -4,6 +4,7 @@ import { h, type VNode } from 'preact';
 import { renderRichText } from '../../shared/rich-text.js';
 import { type HistoryComment } from '../generated/operations.js';
 import { accountMessages, dayText } from '../messages/account.js';
+import { withBeginning } from '../stream/comment-name.js';
 import { DecisionNote } from './decision-note.js';
 import { DeleteButton } from './delete-button.js';
 import { type ProfileStore } from './profile-store.js';
@@ -29,7 +30,9 @@ export function HistoryArticle({ own, store, level, onRemoved }: ArticleProps) {
       <Heading id={`history-${id}`} class="history-heading" aria-label={history.comment(day, title)}>
         {story ? <a href={story.url}>{title}</a> : title}
       </Heading>
-      <div class="body">{renderRichText<VNode>(body, h)}</div>
+      <div class="body" dir="auto">
+        {renderRichText<VNode>(body, h)}
+      </div>
       <div class="history-row">
         <p class="facts quiet">
           <span class={statement ? 'state is-open' : 'state'}>{history.statuses[status]}</span>
@@ -38,7 +41,11 @@ export function HistoryArticle({ own, store, level, onRemoved }: ArticleProps) {
           {replyCount > 0 && <span>{history.replies(replyCount)}</span>}
           {reactionCount > 0 && <span>{history.reactions(reactionCount)}</span>}
         </p>
-        <DeleteButton day={day} remove={() => store.remove(id)} onRemoved={onRemoved} />
+        <DeleteButton
+          name={withBeginning(history.deleteThis(day), body, createdAt)}
+          remove={() => store.remove(id)}
+          onRemoved={onRemoved}
+        />
       </div>
       <DecisionNote own={own} store={store} />
     </article>

@@ -33,7 +33,7 @@ export class History extends Component<SectionProps, { readonly failure: string 
           </p>
         )}
         {hasNextPage && (
-          <button class="button" disabled={isLoadingMore} onClick={() => void this.loadMore()}>
+          <button class="button" aria-disabled={isLoadingMore} onClick={() => void this.loadMore()}>
             {more}
           </button>
         )}
@@ -44,6 +44,7 @@ export class History extends Component<SectionProps, { readonly failure: string 
   /** The focus goes to the first comment that came. */
   private async loadMore(): Promise<void> {
     const { store } = this.props;
+    if (store.state.isLoadingMore) return;
     const shown = store.state.history.length;
     try {
       await store.loadMore();

@@ -17,14 +17,15 @@ export function RenameForm({ account, store }: { readonly account: Account; read
       open={rename.open}
       submit={rename.save}
       cancel={rename.cancel}
-      fields={
+      fields={(problemID) => (
         <Field
           name="new-username"
           label={rename.label}
           hint={rename.hint}
+          problemID={problemID}
           attributes={{ autocomplete: 'nickname', required: true, maxLength: 60 }}
         />
-      }
+      )}
       act={(values) => store.rename(typed(values, 'new-username').trim())}
     />
   );

@@ -23,17 +23,19 @@ export class Security extends Component<SectionProps, { readonly failure: string
             open={security.change}
             submit={security.save}
             cancel={security.cancel}
-            fields={[
+            fields={(problemID) => [
               <Field
                 key="current"
                 name="current-password"
                 label={security.current}
+                problemID={problemID}
                 attributes={{ type: 'password', autocomplete: 'current-password', required: true }}
               />,
               <Field
                 key="wanted"
                 name="new-password"
                 label={security.wanted}
+                problemID={problemID}
                 hint={security.hint}
                 attributes={{ type: 'password', autocomplete: 'new-password', required: true }}
               />,

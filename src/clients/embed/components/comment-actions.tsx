@@ -4,6 +4,8 @@
 import { Fragment, h } from 'preact';
 import { refusalOf } from '../own/mine.js';
 import { visitMessages } from '../messages/visit.js';
+import { rowMessages } from '../messages/row.js';
+import { nameOf } from '../stream/comment-name.js';
 import { type PartProps } from '../stream/lazy-parts.js';
 import { showArrivals } from '../stream/paging.js';
 import { threadOf } from '../stream/stream-state.js';
@@ -15,7 +17,8 @@ import { Reasons, ReadingActions } from './reading-actions.js';
 export function CommentActions(props: PartProps) {
   const { comment, level, controller } = props;
   const { state, parts } = controller;
-  const { id, author, delivery, isRemoved, status } = comment;
+  const { id, delivery, isRemoved, status } = comment;
+  const name = nameOf(state, comment);
   const { arrivals } = threadOf(state, id);
   const isThere = !delivery && !isRemoved;
   const canWrite = isThere && !state.story!.isClosed && status !== 'REJECTED' && !refusalOf(state);
@@ -25,7 +28,7 @@ export function CommentActions(props: PartProps) {
       {canWrite && (
         <button
           class="link"
-          aria-label={visitMessages.replyTo(author.username, level)}
+          aria-label={visitMessages.replyTo(name, level)}
           onClick={() => void controller.compose({ kind: 'reply', commentID: id })}
         >
           {visitMessages.reply}
@@ -36,7 +39,11 @@ export function CommentActions(props: PartProps) {
       {isThere && <MoreButton {...props} />}
       {parts.moderating && <parts.moderating.ToolsButton {...props} />}
       {arrivals.length > 0 && (
-        <button class="link is-news" onClick={() => void showArrivals(controller, id)}>
+        <button
+          class="link is-news"
+          aria-label={rowMessages.about(visitMessages.show(visitMessages.newReplies(arrivals.length)), name)}
+          onClick={() => void showArrivals(controller, id)}
+        >
           {visitMessages.show(visitMessages.newReplies(arrivals.length))}
         </button>
       )}

@@ -43,7 +43,11 @@ export function CommentArticle({ id, level, controller, position, setSize, isAlo
       ) : composing?.kind === 'edit' ? (
         composer
       ) : (
-        (parts.own?.cover(comment, controller) ?? <div class="body">{renderRichText<VNode>(comment.body, h)}</div>)
+        (parts.own?.cover(comment, controller) ?? (
+          <div class="body" dir="auto">
+            {renderRichText<VNode>(comment.body, h)}
+          </div>
+        ))
       )}
       {parts.own?.notice(comment, controller)}
       <div class="actions">{parts.reading && <parts.reading.CommentActions {...partProps} />}</div>

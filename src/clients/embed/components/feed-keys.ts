@@ -18,8 +18,8 @@ function destinationOf(
   target: HTMLElement,
 ): HTMLElement | undefined {
   if (ctrlKey && (key === 'Home' || key === 'End')) {
-    const stops = [...feed.parentElement!.querySelectorAll<HTMLElement>('button, select, a[href]')];
-    const outside = stops.filter((stop) => !feed.contains(stop));
+    const stops = feed.closest('section')!.querySelectorAll<HTMLElement>('button:enabled, select, a[href]');
+    const outside = [...stops].filter((stop) => !feed.contains(stop) && stop.checkVisibility());
     const wanted = key === 'Home' ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
     const matches = outside.filter((stop) => feed.compareDocumentPosition(stop) & wanted);
     return key === 'Home' ? matches.at(-1) : matches[0];

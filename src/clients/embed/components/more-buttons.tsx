@@ -1,7 +1,9 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
+import { rowMessages } from '../messages/row.js';
 import { visitMessages } from '../messages/visit.js';
+import { nameOf } from '../stream/comment-name.js';
 import { followThread } from '../stream/follow-thread.js';
 import { type PartProps } from '../stream/lazy-parts.js';
 import { loadEarlier, loadMore, loadReplies } from '../stream/paging.js';
@@ -12,22 +14,31 @@ interface ListProps {
   readonly controller: StreamController;
 }
 
+/* A button that is `disabled` while it works would lose the focus of whoever has pressed it. */
+
 /** The next replies to a comment; of those that are too deep to be drawn here, a way to read them. */
 export function MoreReplies({ comment, level, controller }: PartProps) {
-  const { id, author, replyCount } = comment;
+  const { id, replyCount } = comment;
+  const name = nameOf(controller.state, comment);
   if (level >= deepestLevel) {
     return (
       <button class="link" onClick={() => void followThread(controller, id)}>
-        {visitMessages.continueThread(author.username)}
+        {visitMessages.continueThread(name)}
       </button>
     );
   }
   const { comments } = controller.state;
   const { ids, arrivals, isLoading } = threadOf(controller.state, id);
   const left = replyCount - arrivals.length - ids.filter((reply) => !comments.get(reply)?.isRemoved).length;
+  const text = ids.length > 0 ? visitMessages.moreReplies(Math.max(1, left)) : visitMessages.showReplies(left);
   return (
-    <button class="link" disabled={isLoading} onClick={() => void loadReplies(controller, id)}>
-      {ids.length > 0 ? visitMessages.moreReplies(Math.max(1, left)) : visitMessages.showReplies(left)}
+    <button
+      class="link"
+      aria-disabled={isLoading}
+      aria-label={rowMessages.about(text, name)}
+      onClick={() => void loadReplies(controller, id)}
+    >
+      {text}
     </button>
   );
 }
@@ -35,7 +46,7 @@ export function MoreReplies({ comment, level, controller }: PartProps) {
 export function MoreButton({ controller }: ListProps) {
   const { isLoading } = threadOf(controller.state, controller.state.list);
   return (
-    <button class="button" disabled={isLoading} onClick={() => void loadMore(controller)}>
+    <button class="button" aria-disabled={isLoading} onClick={() => void loadMore(controller)}>
       {visitMessages.showMore}
     </button>
   );
@@ -44,7 +55,7 @@ export function MoreButton({ controller }: ListProps) {
 export function EarlierButton({ controller }: ListProps) {
   const { isLoading } = threadOf(controller.state, controller.state.list);
   return (
-    <button class="button" disabled={isLoading} onClick={() => void loadEarlier(controller)}>
+    <button class="button" aria-disabled={isLoading} onClick={() => void loadEarlier(controller)}>
       {visitMessages.showEarlier}
     </button>
   );

@@ -4,12 +4,14 @@
 import { Fragment, h } from 'preact';
 import { reactionLabel, rowMessages } from '../messages/row.js';
 import { reactionKey } from '../own/mine.js';
+import { nameOf } from '../stream/comment-name.js';
 import { type PartProps } from '../stream/lazy-parts.js';
 
 /** Every way to react that this Talk offers, with how many did; of one's own comment only what others did. */
 export function ReactionButtons({ comment, controller }: PartProps) {
   const { id, author, reactions } = comment;
   const { reactionKinds, mine, viewer, story } = controller.state;
+  const name = nameOf(controller.state, comment);
   const isFixed = viewer?.id === author.id || story!.isArchived;
   const press = async (kind: string) => {
     const isThere = await controller.fetch('taking', () => import('../taking-part/taking-part.js'));
@@ -33,7 +35,7 @@ export function ReactionButtons({ comment, controller }: PartProps) {
             key={kind}
             class="link reaction"
             aria-pressed={mine?.reactions.has(reactionKey(id, kind)) ?? false}
-            aria-label={rowMessages.reactTo(text, author.username)}
+            aria-label={rowMessages.about(text, name)}
             onClick={() => void press(kind)}
           >
             {text}

@@ -3,6 +3,7 @@
 /** @jsxFrag Fragment */
 import { Fragment, h } from 'preact';
 import { visitMessages } from '../messages/visit.js';
+import { nameOf } from '../stream/comment-name.js';
 import { withFolded, repliesBelow } from '../stream/folding.js';
 import { followThread } from '../stream/follow-thread.js';
 import { type PartProps } from '../stream/lazy-parts.js';
@@ -32,7 +33,7 @@ export function HeaderEnd(props: PartProps) {
 
 /** Folds a comment and all that answers it to one line. Lies over the header's end, so that nothing moves for it. */
 function FoldButton({ comment, level, controller }: PartProps) {
-  const { id, author } = comment;
+  const { id } = comment;
   const { list, target } = controller.state;
   const count = repliesBelow(controller.state, id);
   // What stands above a thread is shown without its replies.
@@ -46,7 +47,7 @@ function FoldButton({ comment, level, controller }: PartProps) {
       <button
         class="fold"
         aria-expanded={!isFolded}
-        aria-label={label(author.username, count)}
+        aria-label={label(nameOf(controller.state, comment), count)}
         onClick={() => controller.store.update((state) => withFolded(state, id))}
       >
         {isFolded ? '+' : '−'}
@@ -58,11 +59,12 @@ function FoldButton({ comment, level, controller }: PartProps) {
 /** Where a comment belongs, in lists that are no conversation; and why it stands where it does, in the order that has reasons. */
 export function ReadingActions({ comment, level, controller }: PartProps) {
   const { list, order } = controller.state;
-  const { id, parentID, author } = comment;
+  const { id, parentID } = comment;
+  const name = nameOf(controller.state, comment);
   if (list === ':FEATURED' && level === 1 && parentID) {
     return (
       <button class="link" onClick={() => void followThread(controller, id)}>
-        {visitMessages.inContext(author.username)}
+        {visitMessages.inContext(name)}
       </button>
     );
   }
@@ -71,7 +73,7 @@ export function ReadingActions({ comment, level, controller }: PartProps) {
     <button
       class="link"
       aria-expanded={controller.state.reasons.has(id)}
-      aria-label={visitMessages.whyThisHere(author.username)}
+      aria-label={visitMessages.whyThisHere(name)}
       onClick={() => void toggleReasons(controller, id)}
     >
       {visitMessages.whyHere}

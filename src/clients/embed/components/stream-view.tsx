@@ -73,7 +73,7 @@ function StreamStatus({ controller }: StreamProps) {
       {parts.reading && <parts.reading.News controller={controller} />}
       {failure && (
         <div class={phase === 'failed' ? 'blank' : 'failure'} role="alert">
-          <p>{(parts.reading?.visitFailureText ?? failureText)(failure)}</p>
+          <p>{(parts.visitFailureText ?? failureText)(failure)}</p>
           {phase === 'failed' && (
             <button class="button" onClick={() => void controller.load()}>
               {messages.tryAgain}

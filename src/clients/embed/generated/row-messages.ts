@@ -4,10 +4,11 @@ import { type MessageTools } from '../../shared/message-tools.js';
 
 export const rowInEnglish = ({ plural, number }: MessageTools) => ({
   more: 'More',
-  moreAbout: (author: string | number) => `More about ${author}’s comment`,
+  moreAbout: (author: string | number) => `More about the comment by ${author}`,
   reaction: (kind: string | number, count: number) =>
     `${kind}${plural(count, { '=0': '', one: ' 1', other: ` ${number(count)}` })}`,
-  reactTo: (reaction: string | number, author: string | number) => `${reaction}: comment by ${author}`,
+  about: (action: string | number, author: string | number) => `${action}: comment by ${author}`,
+  which: (name: string | number, beginning: string | number) => `${name} (“${beginning}”)`,
   reactionKinds: { like: 'Like' },
 });
 

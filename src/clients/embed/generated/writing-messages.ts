@@ -4,7 +4,6 @@ import { type MessageTools } from '../../shared/message-tools.js';
 
 export const writingInEnglish = ({ plural, number }: MessageTools) => ({
   edit: (minutes: string | number) => `Edit (${minutes} min left)`,
-  editOwn: (minutes: string | number) => `Edit (${minutes} min left) your comment`,
   sending: 'Posting…',
   posted: 'Your comment was posted.',
   saved: 'Your comment was saved.',
@@ -45,6 +44,8 @@ export const writingInEnglish = ({ plural, number }: MessageTools) => ({
   stopIgnoringOf: (author: string | number) => `Stop ignoring ${author}`,
   disagreed: 'You said that you disagree. The author is not told.',
   disagreementWithdrawn: 'You no longer say that you disagree.',
+  reacted: 'Your reaction is counted.',
+  reactionWithdrawn: 'Your reaction was taken back.',
   linkCopied: 'The link to this comment was copied.',
   linkHere: 'Link to this comment',
   menu: {

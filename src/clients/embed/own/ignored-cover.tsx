@@ -8,11 +8,13 @@ import { setIgnored } from '../taking-part/ignore.js';
 import { withMark } from './mine.js';
 
 interface CoverProps extends Pick<StreamComment, 'id' | 'author'> {
+  /** That no other comment has. */
+  readonly name: string;
   readonly controller: StreamController;
 }
 
 /** In the place of what somebody wrote whom the viewer ignores: with the way back. */
-export function IgnoredCover({ id, author, controller }: CoverProps) {
+export function IgnoredCover({ id, author, name, controller }: CoverProps) {
   const { username } = author;
   return (
     <div class="notice is-waiting">
@@ -20,7 +22,7 @@ export function IgnoredCover({ id, author, controller }: CoverProps) {
       <div class="choices">
         <button
           class="button is-small"
-          aria-label={writingMessages.showIgnoredOf(username)}
+          aria-label={writingMessages.showIgnoredOf(name)}
           onClick={() => {
             controller.store.update((state) => withMark(state, 'uncovered', id, true));
             controller.focusComment(id);
@@ -30,7 +32,7 @@ export function IgnoredCover({ id, author, controller }: CoverProps) {
         </button>
         <button
           class="button is-small is-plain"
-          aria-label={writingMessages.stopIgnoringOf(username)}
+          aria-label={writingMessages.stopIgnoringOf(name)}
           onClick={() => {
             void setIgnored(controller, author, false);
             controller.focusComment(id);

@@ -5,7 +5,6 @@ export { moveInFeed } from '../components/feed-keys.js';
 export { EarlierButton, MoreButton, MoreReplies } from '../components/more-buttons.js';
 export { fullTime } from '../../shared/full-time.js';
 export { unseenMark } from '../following/following.js';
-export { visitFailureText } from '../messages/visit.js';
 export { News, newsOf } from '../components/news.js';
 export { HeaderEnd, marksOf } from '../components/reading-actions.js';
 export { StreamControls } from '../components/stream-controls.js';

@@ -83,4 +83,6 @@ export interface LazyParts {
   thread?: typeof threadView;
   taking?: TakingParts;
   moderating?: typeof moderating;
+  /** What is said of a failure, once more than the first paint's texts are there. */
+  visitFailureText?: (code: string) => string;
 }

@@ -52,8 +52,10 @@ export class StreamController {
       // What follows improves the page that is there: its failure takes nothing away.
       await this.beginVisit(load, endpoints.live).catch(() => undefined);
     } catch (error) {
-      if (load !== this.loads) return;
       const failure = codeOf(error);
+      await useLanguage(this.language);
+      await this.fetch('visitFailureText', () => import('../messages/visit.js'));
+      if (load !== this.loads) return;
       this.store.patch({ phase: 'failed', failure });
       this.emit('error', { code: failure, during: 'load' });
     }

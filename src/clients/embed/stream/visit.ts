@@ -6,6 +6,7 @@ import { HeldHeights } from '../following/held-height.js';
 import { Jumps } from '../following/jumps.js';
 import { SeenComments } from '../following/seen-comments.js';
 import { type CommentOrder } from '../generated/operations.js';
+import { visitFailureText } from '../messages/visit.js';
 import { LiveStream } from '../live/live-stream.js';
 import { SharedLive } from '../live/shared-live.js';
 import { type StreamController } from './stream-controller.js';
@@ -30,7 +31,8 @@ export class Visit {
     private readonly controller: StreamController,
     liveURL: string,
   ) {
-    const { server, store } = controller;
+    const { server, store, parts } = controller;
+    parts.visitFailureText = visitFailureText;
     this.session = server.session ??= new Session(`talk:session:${server.origin}`);
     this.window = new FeedWindow(controller);
     this.seen = new SeenComments(controller);

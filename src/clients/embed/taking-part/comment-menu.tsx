@@ -2,6 +2,7 @@
 /** @jsx h */
 import { Component, createRef, h } from 'preact';
 import { rowMessages } from '../messages/row.js';
+import { nameOf } from '../stream/comment-name.js';
 import { type PartProps } from '../stream/lazy-parts.js';
 import { menuItems } from './menu-items.js';
 import { closePanel } from './panels.js';
@@ -20,7 +21,7 @@ export class CommentMenu extends Component<PartProps> {
         ref={this.menu}
         class="menu"
         role="menu"
-        aria-label={rowMessages.moreAbout(props.comment.author.username)}
+        aria-label={rowMessages.moreAbout(nameOf(props.controller.state, props.comment))}
         onKeyDown={this.keyDown}
         onFocusOut={this.focusLeaves}
       >

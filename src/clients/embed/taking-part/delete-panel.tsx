@@ -26,7 +26,7 @@ export class DeletePanel extends Component<PartProps, { isBusy: boolean }> {
           <button ref={this.keep} class="button" onClick={() => closePanel(controller, comment.id)}>
             {deletion.keep}
           </button>
-          <button class="button is-grave" disabled={isBusy} onClick={() => void this.remove()}>
+          <button class="button is-grave" aria-disabled={isBusy} onClick={() => void this.remove()}>
             {deletion.confirm}
           </button>
         </div>
@@ -37,6 +37,7 @@ export class DeletePanel extends Component<PartProps, { isBusy: boolean }> {
   private async remove(): Promise<void> {
     const { comment, controller } = this.props;
     const { id: commentID } = comment;
+    if (this.state.isBusy) return;
     this.setState({ isBusy: true });
     try {
       await send(controller.server, DeleteComment, { input: { commentID } });

@@ -48,7 +48,7 @@ export class IllegalPanel extends Component<PartProps, NoticeState> {
           <button type="button" class="button is-plain" onClick={() => closePanel(controller, comment.id)}>
             {composer.cancel}
           </button>
-          <button type="submit" class="button is-primary" disabled={isBusy}>
+          <button type="submit" class="button is-primary" aria-disabled={isBusy}>
             {illegal.send}
           </button>
         </div>
@@ -58,7 +58,7 @@ export class IllegalPanel extends Component<PartProps, NoticeState> {
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
-    void this.send(new FormData(this.form.current!));
+    if (!this.state.isBusy) void this.send(new FormData(this.form.current!));
   };
 
   private async send(form: FormData): Promise<void> {

@@ -1,4 +1,5 @@
 import { ReactToComment, RemoveReaction } from '../generated/taking-part.js';
+import { writingMessages } from '../messages/writing.js';
 import { reactionKey, withMark } from '../own/mine.js';
 import { whenSignedIn } from '../own/signed-in.js';
 import { type StreamController } from '../stream/stream-controller.js';
@@ -27,7 +28,8 @@ async function toggle(controller: StreamController, commentID: string, kind: str
     const { reactions } = isOn
       ? (await send(server, ReactToComment, { input })).reactToComment
       : (await send(server, RemoveReaction, { input })).removeReaction;
-    store.update((state) => withCounts(state, commentID, reactions));
+    const announcement = isOn ? writingMessages.reacted : writingMessages.reactionWithdrawn;
+    store.update((state) => ({ ...withCounts(state, commentID, reactions), announcement }));
     controller.emit(isOn ? 'createCommentReaction' : 'removeCommentReaction', input);
   } catch (error) {
     store.update((state) => withReaction(state, commentID, kind, !isOn));

@@ -57,7 +57,7 @@ export class ReportPanel extends Component<PartProps, ReportState> {
           <button type="button" class="button is-plain" onClick={() => closePanel(controller, commentID)}>
             {composer.cancel}
           </button>
-          <button type="submit" class="button is-primary" disabled={isBusy}>
+          <button type="submit" class="button is-primary" aria-disabled={isBusy}>
             {report.send}
           </button>
         </div>
@@ -67,7 +67,7 @@ export class ReportPanel extends Component<PartProps, ReportState> {
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
-    void this.send(new FormData(this.form.current!));
+    if (!this.state.isBusy) void this.send(new FormData(this.form.current!));
   };
 
   private async send(form: FormData): Promise<void> {

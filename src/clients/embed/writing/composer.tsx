@@ -49,19 +49,24 @@ export class Composer extends Component<ComposerProps, ComposerState> {
   ) {
     const { kind } = composing;
     const { label } = this.words();
+    const problemID = `problem-${kind}`;
     const { AccountForm } = controller.parts;
     const { mode, settings } = state.story!;
     return (
-      <form class={`composer ${kind}`} onSubmit={this.submit} onKeyDown={this.keyDown}>
+      <form class={`composer ${kind}`} aria-label={label} onSubmit={this.submit} onKeyDown={this.keyDown}>
         {mode === 'REVIEWS' && kind === 'comment' && (
-          <StarsField rating={written.rating} onChange={(rating) => this.write({ rating })} />
+          <StarsField
+            rating={written.rating}
+            problemID={failure === 'RATING_REQUIRED' ? problemID : undefined}
+            onChange={(rating) => this.write({ rating })}
+          />
         )}
         <RichEditor
           id={`field-${kind}`}
           label={label}
           placeholder={kind === 'reply' ? label : writingMessages.composer.placeholder}
           body={written.body}
-          isInvalid={failure !== null}
+          problemID={failure && failure !== 'RATING_REQUIRED' ? problemID : undefined}
           onInput={this.read}
         />
         {kind !== 'edit' && settings.authorTags.length > 0 && (
@@ -72,7 +77,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
           />
         )}
         {failure && (
-          <div class="failure" role="alert">
+          <div class="failure" role="alert" id={problemID}>
             {failure === nudgeCode ? <NudgeReasons reasons={reasons} /> : <p>{writingFailureText(failure)}</p>}
           </div>
         )}
@@ -117,7 +122,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
           {composer.cancel}
         </button>
         {!isSigningIn && (
-          <button type="submit" class="button is-primary" disabled={isBusy || left < 0 || isWaiting}>
+          <button type="submit" class="button is-primary" aria-disabled={isBusy} disabled={left < 0 || isWaiting}>
             {failure === nudgeCode ? writingMessages.sendAnyway : this.words().action}
           </button>
         )}

@@ -66,7 +66,11 @@ class Courier {
     const item: Outgoing = insists ? { ...rest, insists } : rest;
     this.outbox.put(item);
     this.underway.add(id);
-    this.controller.store.update((state) => withDelivery(state, localID, { isSending: true }));
+    // What is said twice in the same words is heard once: there is to be a change between them.
+    this.controller.store.update((state) => ({
+      ...withDelivery(state, localID, { isSending: true }),
+      announcement: '',
+    }));
     try {
       await this.post(item);
     } catch (error) {

@@ -38,10 +38,11 @@ export class LinkForm extends Component<LinkFormProps, { isWrong: boolean }> {
             placeholder="https://"
             defaultValue={this.address}
             aria-invalid={isWrong}
+            aria-describedby={isWrong ? 'problem-link' : undefined}
           />
         </label>
         {isWrong && (
-          <p class="failure" role="alert">
+          <p class="failure" role="alert" id="problem-link">
             {formatting.notAnAddress}
           </p>
         )}

@@ -9,13 +9,15 @@ const maxTags = 3;
 
 interface StarsProps {
   readonly rating: number | undefined;
+  /** Id of what says that it is missing. */
+  readonly problemID: string | undefined;
   readonly onChange: (rating: number) => void;
 }
 
 /** Radio buttons, so that arrow keys, names and forced colours work as everywhere. */
-export function StarsField({ rating, onChange }: StarsProps) {
+export function StarsField({ rating, problemID, onChange }: StarsProps) {
   return (
-    <fieldset class="stars">
+    <fieldset class="stars" aria-describedby={problemID}>
       <legend>{writingMessages.rating}</legend>
       {stars.map((value) => (
         <label key={value} class={value <= (rating ?? 0) ? 'star is-lit' : 'star'}>

@@ -16,7 +16,8 @@ interface EditorProps {
   readonly placeholder: string;
   /** HTML of the allow-list; read once. */
   readonly body: string;
-  readonly isInvalid: boolean;
+  /** Id of what says what is wrong with it. */
+  readonly problemID: string | undefined;
   readonly onInput: (blocks: readonly RichElement[]) => void;
 }
 
@@ -53,7 +54,7 @@ export class RichEditor extends Component<EditorProps, EditorState> {
   }
 
   override render(props: EditorProps, { formats, isEmpty, linking }: EditorState) {
-    const { id, label, placeholder, isInvalid } = props;
+    const { id, label, placeholder, problemID } = props;
     return (
       <div class="rich-editor">
         <FormattingToolbar controls={id} pressed={formats} onPress={this.press} />
@@ -66,11 +67,12 @@ export class RichEditor extends Component<EditorProps, EditorState> {
           role="textbox"
           aria-multiline="true"
           aria-label={label}
-          aria-describedby={`hint-${id}`}
-          aria-invalid={isInvalid}
+          aria-describedby={problemID ? `${problemID} hint-${id}` : `hint-${id}`}
+          aria-invalid={problemID !== undefined}
           aria-placeholder={placeholder}
           data-placeholder={placeholder}
-          dir={messages.direction as 'ltr'}
+          // The placeholder is ours; what is written may be in a language of the other direction.
+          dir={isEmpty ? (messages.direction as 'ltr') : 'auto'}
           onInput={this.read}
           onBeforeInput={this.guard}
           onKeyDown={this.keyDown}

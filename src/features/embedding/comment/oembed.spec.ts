@@ -1,3 +1,4 @@
+import { languageOf } from '../languages.js';
 import type { PublicStory } from '../public-comments.js';
 import { commentPage, type SharedComment } from './comment-page.js';
 import { commentOfAddress, oembed } from './oembed.js';
@@ -5,6 +6,7 @@ import { commentOfAddress, oembed } from './oembed.js';
 const rootUrl = 'https://talk.example/c';
 const attack = `"></iframe><script>alert(1)</script>`;
 const shared = (body = '<p>Hello</p>', username = 'ana'): SharedComment => ({
+  language: languageOf('en'),
   comment: {
     id: 'c1',
     body,

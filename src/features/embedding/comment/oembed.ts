@@ -1,7 +1,6 @@
 import { type Markup, markup } from '../../../core/text/markup.js';
 import { bodyText } from '../../comments/index.js';
 import { commentOfPermalink } from '../../stories/index.js';
-import { messages } from '../messages.js';
 import type { SharedComment } from './comment-page.js';
 
 const widths = { least: 220, most: 640 } as const;
@@ -44,10 +43,10 @@ export function commentOfAddress(rootUrl: string, url: string): string | undefin
  * What oembed.com calls a rich embed. A frame, no quotation: a comment that is edited or taken away afterwards is so
  * everywhere.
  */
-export function oembed({ comment, story }: SharedComment, rootUrl: string, limits: FrameLimits): object {
+export function oembed({ comment, story, language }: SharedComment, rootUrl: string, limits: FrameLimits): object {
   const width = within(widths, limits.maxwidth ?? widths.most, limits.maxwidth);
   const height = within(heights, heightOf(comment.body, width), limits.maxheight);
-  const title = messages.commentOn(comment.author.username, story.title ?? story.url);
+  const title = language.pages.commentOn(comment.author.username, story.title ?? story.url);
   const source = `${rootUrl}/embed/comment/${comment.id}`;
   const size = markup`width="${width}" height="${height}"`;
   const sandbox = 'allow-popups allow-popups-to-escape-sandbox';

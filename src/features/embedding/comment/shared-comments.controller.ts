@@ -5,6 +5,7 @@ import { TalkError } from '../../../core/errors/talk-error.js';
 import { RequestContexts } from '../../../core/graphql/context/request-contexts.js';
 import { sendRead } from '../../../core/graphql/reads/anonymous-read.js';
 import { embeddingError } from '../embedding.errors.js';
+import { languageOf, languagesOfReader } from '../languages.js';
 import { framedPolicy, stylesheet } from '../page.js';
 import { noCommentPage } from './comment-page.js';
 import { SharedComments } from './shared-comments.js';
@@ -29,7 +30,11 @@ export class SharedCommentsController {
       sendRead(request, response, await this.comments.page(this.contexts.anonymous(request), id));
     } catch (error) {
       if (!(error instanceof TalkError) || error.status !== 404) throw error;
-      response.status(404).set('Cache-Control', 'no-store').type('html').send(noCommentPage());
+      response
+        .status(404)
+        .set('Cache-Control', 'no-store')
+        .type('html')
+        .send(noCommentPage(languageOf(...languagesOfReader(request))));
     }
   }
 

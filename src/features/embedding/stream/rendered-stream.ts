@@ -9,7 +9,10 @@ import { type Ask, RenderedReads } from '../../../core/graphql/reads/rendered-re
 import { Markup } from '../../../core/text/markup.js';
 import { commentOrders } from '../../comments/index.js';
 import { normaliseStoryUrl } from '../../stories/index.js';
+import { languageOf, tagOf } from '../languages.js';
+import { NewsroomSettings } from '../newsroom-settings.js';
 import {
+  type PublicStory,
   storyDocument,
   type StoryData,
   streamDocument,
@@ -32,6 +35,7 @@ const question = z
     commentID: id.optional(),
     orderBy: z.enum(commentOrders).optional(),
     after: z.string().min(1).max(512).optional(),
+    lang: z.string().max(35).transform(tagOf).optional(),
   })
   .refine(({ id: storyId, url, commentID }) => (storyId ?? url ?? commentID) !== undefined);
 
@@ -47,6 +51,7 @@ export class RenderedStream {
   constructor(
     private readonly reads: RenderedReads,
     private readonly config: Config,
+    private readonly newsroom: NewsroomSettings,
   ) {}
 
   /**
@@ -66,7 +71,8 @@ export class RenderedStream {
   }
 
   /**
-   * @param search `id` or `url` of the story, `orderBy`, `after`, and `commentID` for the replies to one comment
+   * @param search `id` or `url` of the story, `orderBy`, `after`, `commentID` for the replies to one comment, and `lang`,
+   *   by default the story's, else the newsroom's
    * @throws BAD_INPUT, BAD_CURSOR, STORY_URL_INVALID, NOT_FOUND, ORIGIN_NOT_PERMITTED, RATE_LIMITED
    */
   async read(ctx: RequestContext, form: keyof typeof forms, search: unknown): Promise<AnonymousRead> {
@@ -74,26 +80,30 @@ export class RenderedStream {
     if (!asked.success) {
       throw coreError('BAD_INPUT', { problem: 'Name the story by id or url, and an order of comments that there is.' });
     }
-    return this.reads.read(ctx, `rendered-${form}`, asked.data, async (ask) => ({
+    const fallback = await this.newsroom.language();
+    return this.reads.read(ctx, `rendered-${form}`, { ...asked.data, fallback }, async (ask) => ({
       contentType: 'text/html; charset=utf-8',
-      body: forms[form](await viewOf(ask, asked.data), this.config.http.rootUrl),
+      body: forms[form](await viewOf(ask, asked.data, fallback), this.config.http.rootUrl),
     }));
   }
 }
 
 async function viewOf(
   ask: Ask,
-  { id: storyId, url, commentID, orderBy: askedOrder, after }: Question,
+  { id: storyId, url, commentID, orderBy: askedOrder, after, lang: askedLanguage }: Question,
+  fallback: string,
 ): Promise<StreamView> {
   const order = askedOrder ?? 'CREATED_AT_DESC';
+  const asked = { order, askedOrder, askedLanguage, after };
+  const languageFor = ({ language }: PublicStory) => languageOf(askedLanguage, language, fallback);
   if (commentID !== undefined) {
     const { comment } = await ask<ThreadData>(threadDocument, { id: commentID, first: perPage, after });
     if (!comment) throw coreError('NOT_FOUND', { what: 'comment' });
     const { story } = await ask<StoryData>(storyDocument, { id: comment.storyID });
     if (!story) throw coreError('NOT_FOUND', { what: 'story' });
-    return { story, page: comment.replies, order, askedOrder, after, thread: comment };
+    return { ...asked, story, language: languageFor(story), page: comment.replies, thread: comment };
   }
   const { story } = await ask<StreamData>(streamDocument, { id: storyId, url, orderBy: order, first: perPage, after });
   if (!story) throw coreError('NOT_FOUND', { what: 'story' });
-  return { story, page: story.comments, order, askedOrder, after };
+  return { ...asked, story, language: languageFor(story), page: story.comments };
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages.js';
 import type { PublicComment, PublicStory, PublicThread } from '../public-comments.js';
 import { linkedData } from './linked-data.js';
 import { bareElement } from './stream-fragment.js';
@@ -39,6 +40,7 @@ const view = (nodes: readonly PublicThread[], more: Partial<StreamView> = {}): S
   story,
   page: { nodes, pageInfo: { hasNextPage: false, endCursor: null } },
   order: 'CREATED_AT_DESC',
+  language: languageOf('en'),
   ...more,
 });
 
@@ -65,8 +67,8 @@ describe(streamPart.name, () => {
     const cut = thread(comment('c1', { replyCount: 9 }), [comment('c2', { replyCount: 2 })]);
     const page = { nodes: [cut], pageInfo: { hasNextPage: true, endCursor: 'next/+' } };
     const text = streamPart(view([], { page, order: 'REPLIES_DESC' }), rootUrl);
-    expect(text).toContain(`<a href="${rootUrl}/embed/stream?id=story1&amp;commentID=c1">Read 8 replies to`);
-    expect(text).toContain(`<a href="${rootUrl}/embed/stream?id=story1&amp;commentID=c2">Read 2 replies to`);
+    expect(text).toContain(`<a href="${rootUrl}/embed/stream?id=story1&amp;commentID=c1">Show 8 replies: comment by`);
+    expect(text).toContain(`<a href="${rootUrl}/embed/stream?id=story1&amp;commentID=c2">Show 2 replies: comment by`);
     expect(text).toContain(
       `<a rel="next" href="${rootUrl}/embed/stream?id=story1&amp;orderBy=REPLIES_DESC&amp;after=next%2F%2B">`,
     );

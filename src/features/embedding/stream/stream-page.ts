@@ -1,5 +1,4 @@
 import { markup } from '../../../core/text/markup.js';
-import { messages } from '../messages.js';
 import { page } from '../page.js';
 import { linkedDataMarkup } from './linked-data.js';
 import { streamFragment } from './stream-fragment.js';
@@ -21,5 +20,5 @@ export function streamPage(view: StreamView, rootUrl: string): string {
   const body = markup`<main>
 <h1><a href="${url}">${name}</a></h1>
 ${streamFragment(view, rootUrl)}</main>`;
-  return page(messages.discussion(name), head, body);
+  return page(view.language, view.language.pages.commentsOn(name), head, body);
 }

@@ -1,12 +1,10 @@
 import { markup, type Markup } from '../../../core/text/markup.js';
-import { writingMessages as texts } from './writing-messages.js';
 
 /** A sentence about what went wrong, and the id of the field that it is about. */
 export interface FormProblem {
-  readonly message: string;
+  readonly message: Markup;
   readonly fieldId?: string | undefined;
-  /** By default that this did not work. */
-  readonly heading?: string | undefined;
+  readonly heading: string;
 }
 
 interface Field {
@@ -17,8 +15,8 @@ interface Field {
 }
 
 /** What went wrong, at the top, where the focus goes; it leads to the field that is meant. */
-export function summaryMarkup({ message, fieldId, heading = texts.summary }: FormProblem): Markup {
-  const told = fieldId ? markup`<a href="#${fieldId}">${message}</a>` : markup`${message}`;
+export function summaryMarkup({ message, fieldId, heading }: FormProblem): Markup {
+  const told = fieldId ? markup`<a href="#${fieldId}">${message}</a>` : message;
   return markup`<div class="talk-summary" role="alert" tabindex="-1" autofocus>
 <h2>${heading}</h2>
 <p>${told}</p>
@@ -31,8 +29,13 @@ export function summaryMarkup({ message, fieldId, heading = texts.summary }: For
  *
  * @param control gets the attributes that tie all of these together
  */
-export function fieldMarkup({ id, label, hint, problem }: Field, control: (attributes: Markup) => Markup): Markup {
+export function fieldMarkup(
+  { id, label, hint: usual, problem }: Field,
+  control: (attributes: Markup) => Markup,
+): Markup {
   const isWrong = problem?.fieldId === id;
+  // What is wrong may be just what the hint has said.
+  const hint = isWrong && problem.message.text === markup`${usual}`.text ? undefined : usual;
   const described = [hint && `${id}-hint`, isWrong && `${id}-error`].filter(Boolean).join(' ');
   const attributes = markup`id="${id}"${described && markup` aria-describedby="${described}"`}${isWrong && markup` aria-invalid="true"`}`;
   return markup`<div class="talk-field">

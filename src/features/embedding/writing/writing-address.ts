@@ -8,6 +8,8 @@ export interface WritingPlace {
   readonly replyTo?: string | undefined;
   /** What the reader has just posted. */
   readonly comment?: string | undefined;
+  /** Of the page, where whoever leads here names one. */
+  readonly lang?: string | undefined;
 }
 
 /**
@@ -15,9 +17,10 @@ export interface WritingPlace {
  *
  * @param rootUrl without a slash at its end; '' for an address within Talk's own pages
  */
-export function writingUrl(rootUrl: string, { id, replyTo, comment }: WritingPlace): string {
+export function writingUrl(rootUrl: string, { id, replyTo, comment, lang }: WritingPlace): string {
   const search = new URLSearchParams({ id });
   if (replyTo) search.set('replyTo', replyTo);
   if (comment) search.set('comment', comment);
+  if (lang) search.set('lang', lang);
   return `${rootUrl}${writingPath}?${search.toString()}`;
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { tagOf } from '../languages.js';
 
 const id = z.string().min(1).max(64);
 const absent = (value: unknown) => (value === '' ? undefined : value);
 const optionalId = z.preprocess(absent, id.optional());
 
 /** In the address of the page, and in each of its forms. */
-export const placeFields = z.object({ id, replyTo: optionalId, comment: optionalId });
+export const placeFields = z.object({
+  id,
+  replyTo: optionalId,
+  comment: optionalId,
+  lang: z.string().max(35).optional().catch(undefined).transform(tagOf),
+});
 
 /** A form's text, bounded by the request's size: whatever else was sent under this name is none. */
 const text = z.string().catch('');

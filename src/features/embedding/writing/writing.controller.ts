@@ -10,6 +10,7 @@ import { TalkError } from '../../../core/errors/talk-error.js';
 import { RequestContexts } from '../../../core/graphql/context/request-contexts.js';
 import type { SignedIn } from '../../auth/index.js';
 import { commentError } from '../../comments/index.js';
+import { languageOf, languagesOfReader } from '../languages.js';
 import { formPolicy } from '../page.js';
 import type { FormName } from './field-of-error.js';
 import type { FilledForms } from './filled-forms.js';
@@ -24,6 +25,8 @@ import { WritingScenes } from './writing-scenes.js';
 interface Visitor {
   readonly ctx: RequestContext;
   readonly cookies: ReaderCookies;
+  /** Languages, the most wanted first. */
+  readonly reads: readonly string[];
 }
 
 type Shown = Pick<FilledForms, 'account' | 'failure'> & { readonly draft?: Draft };
@@ -50,10 +53,10 @@ export class WritingController {
 
   @Get()
   async show(@Req() request: Request, @Res() response: Response, @Query() search: unknown): Promise<void> {
-    await answering(response, async () => {
+    await answering(request, response, async () => {
       const place = parsed(placeFields, search);
       const visitor = await this.visitor(request, response);
-      const scene = await this.scenes.of(visitor.ctx, place);
+      const scene = await this.scenes.of(visitor.ctx, place, visitor.reads);
       const isGone = place.replyTo !== undefined && !scene.parent;
       const failure = isGone ? ({ form: 'comment', error: commentError('PARENT_NOT_VISIBLE') } as const) : undefined;
       response.send(writingPage(scene, filled(visitor, { failure })));
@@ -64,7 +67,7 @@ export class WritingController {
   async post(@Req() request: Request, @Res() response: Response, @Body() body: unknown): Promise<void> {
     await this.submit('comment', request, response, body, async ({ ctx }, fields) => {
       const { id, storyId } = await this.actions.post(ctx, fields);
-      response.redirect(303, `${writingUrl('', { id: storyId, comment: id })}#posted`);
+      response.redirect(303, `${writingUrl('', { id: storyId, comment: id, lang: fields.lang })}#posted`);
     });
   }
 
@@ -87,24 +90,24 @@ export class WritingController {
     await this.submit('comment', request, response, body, async ({ ctx, cookies }, fields) => {
       await this.actions.signOut(ctx);
       cookies.signOut();
-      response.redirect(303, writingUrl('', { id: fields.id }));
+      response.redirect(303, writingUrl('', { id: fields.id, lang: fields.lang }));
     });
   }
 
   /** What was written before signing in is there again: no redirect could carry it. */
   private async enter(
     response: Response,
-    { ctx, cookies }: Visitor,
+    { ctx, cookies, reads }: Visitor,
     fields: AccountFields,
     { token }: SignedIn,
   ): Promise<void> {
     cookies.signIn(token, sessionSeconds);
     if (fields.body === '') {
-      response.redirect(303, writingUrl('', { id: fields.id, replyTo: fields.replyTo }));
+      response.redirect(303, writingUrl('', { id: fields.id, replyTo: fields.replyTo, lang: fields.lang }));
       return;
     }
-    const visitor = { ctx: { ...ctx, actor: await this.contexts.authenticate(token) }, cookies };
-    const scene = await this.scenes.of(visitor.ctx, fields);
+    const visitor = { ctx: { ...ctx, actor: await this.contexts.authenticate(token) }, cookies, reads };
+    const scene = await this.scenes.of(visitor.ctx, fields, reads);
     response.send(writingPage(scene, filled(visitor, { draft: fields })));
   }
 
@@ -115,7 +118,7 @@ export class WritingController {
     body: unknown,
     act: (visitor: Visitor, fields: AccountFields) => Promise<void>,
   ): Promise<void> {
-    await answering(response, async () => {
+    await answering(request, response, async () => {
       assertOwnForm(request, this.config.http.rootUrl);
       const fields = parsed(accountFields, body);
       const visitor = await this.visitor(request, response);
@@ -124,7 +127,7 @@ export class WritingController {
         await act(visitor, fields);
       } catch (error) {
         if (!(error instanceof TalkError)) throw error;
-        const scene = await this.scenes.of(visitor.ctx, fields);
+        const scene = await this.scenes.of(visitor.ctx, fields, visitor.reads);
         const shown = { draft: fields, account: fields, failure: { form, error: error as TalkError } };
         response.status(error.status).send(writingPage(scene, filled(visitor, shown)));
       }
@@ -135,24 +138,25 @@ export class WritingController {
   private async visitor(request: Request, response: Response): Promise<Visitor> {
     const cookies = new ReaderCookies(request, response, this.config.http.rootUrl.startsWith('https:'));
     const origin = this.contexts.originOf(request);
+    const reads = languagesOfReader(request);
     try {
-      return { ctx: { actor: await this.contexts.authenticate(cookies.session), ...origin }, cookies };
+      return { ctx: { actor: await this.contexts.authenticate(cookies.session), ...origin }, cookies, reads };
     } catch (error) {
       if (!(error instanceof TalkError) || error.code !== 'TOKEN_INVALID') throw error;
       cookies.endSession();
-      return { ctx: { actor: anonymous, ...origin }, cookies };
+      return { ctx: { actor: anonymous, ...origin }, cookies, reads };
     }
   }
 }
 
 /** Answers what is expected to go wrong as a page too. */
-async function answering(response: Response, answer: () => Promise<void>): Promise<void> {
+async function answering(request: Request, response: Response, answer: () => Promise<void>): Promise<void> {
   response.set(headers).type('html');
   try {
     await answer();
   } catch (error) {
     if (!(error instanceof TalkError)) throw error;
-    response.status(error.status).send(failurePage(error as TalkError));
+    response.status(error.status).send(failurePage(languageOf(...languagesOfReader(request)), error as TalkError));
   }
 }
 
