@@ -14,7 +14,7 @@ const budgets = [
     client: 'embed',
     sources: ['stream/after-paint.ts'],
     after: ['embed.ts'],
-    most: 18_000,
+    most: 19_000,
   },
   {
     path: 'writing: the composer',
