@@ -15,7 +15,7 @@ import { printEnglish, printServerModules, readTranslations } from './messages.m
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const style = await resolveConfig(root, { config: path.join(root, 'config/prettier.json') });
 
-for (const client of ['embed']) {
+for (const client of ['embed', 'admin']) {
   readTranslations(client);
   const generated = `src/clients/${client}/generated`;
   for (const [section, source] of printEnglish(client)) await put(`${generated}/${section}-messages.ts`, source);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { translationsPlugin } from './messages.mjs';
 
 // Readers get the same build whatever the server that it is made on runs as.
 process.env.NODE_ENV = 'production';
@@ -13,7 +14,7 @@ export default defineConfig({
   root: path.join(root, 'src/clients/admin'),
   base: '/admin/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), translationsPlugin('admin')],
   build: {
     outDir: path.join(root, 'dist/clients/admin'),
     emptyOutDir: true,

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { failureText, messages } from '../../src/clients/admin/messages/en.js';
+import { accountMessages as signInMessages } from '../../src/clients/admin/messages/account.js';
+import { installMessages } from '../../src/clients/admin/messages/install.js';
+import { failureText, messages } from '../../src/clients/admin/messages/messages.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
 import { moderatingFailureText, moderatingMessages } from '../../src/clients/embed/messages/moderating.js';
@@ -28,7 +30,17 @@ describe('texts of the clients', () => {
   beforeAll(async () => (sentences = await sentencesOfServer()));
 
   it.each([
-    ['the console', failureText, messages.failures],
+    ['the console', (code: string) => failureText(code), messages.failures],
+    [
+      'the console’s door',
+      (code: string) => failureText(code, signInMessages.failures),
+      { ...messages.failures, ...signInMessages.failures },
+    ],
+    [
+      'the set-up',
+      (code: string) => failureText(code, installMessages.failures),
+      { ...messages.failures, ...installMessages.failures },
+    ],
     ['the stream before it is there', readingText, readingMessages.failures],
     ['the stream', visitFailureText, { ...readingMessages.failures, ...visitMessages.failures }],
     [
@@ -68,6 +80,8 @@ describe('texts of the clients', () => {
   it('are for codes that there are', () => {
     const tables = [
       messages.failures,
+      signInMessages.failures,
+      installMessages.failures,
       readingMessages.failures,
       visitMessages.failures,
       writingMessages.failures,

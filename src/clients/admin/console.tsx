@@ -2,10 +2,11 @@ import { lazy, Suspense } from 'react';
 import { useSignedIn } from './admin-server.js';
 import { Busy } from './layout/busy.js';
 import { usePath } from './navigation.js';
+import { screenAt } from './screens.js';
 
 const SignInPage = lazy(() => import('./account/sign-in-page.js'));
 const InstallPage = lazy(() => import('./install/install-page.js'));
-const ModeratePage = lazy(() => import('./moderate/moderate-page.js'));
+const Shell = lazy(() => import('./layout/shell.js').then((module) => ({ default: module.Shell })));
 const CommentPage = lazy(() => import('./moderate/comment-page.js'));
 
 const staff = new Set(['MODERATOR', 'ADMIN']);
@@ -29,5 +30,10 @@ export function Console() {
 
 function StaffPage({ path, viewer }: { path: string; viewer: { readonly username: string } }) {
   const id = commentPath.exec(path)?.[1];
-  return id ? <CommentPage id={decodeURIComponent(id)} /> : <ModeratePage viewer={viewer} />;
+  const { name, Page } = screenAt(path);
+  return (
+    <Shell viewer={viewer} current={name}>
+      <Suspense fallback={<Busy />}>{id ? <CommentPage id={decodeURIComponent(id)} /> : <Page />}</Suspense>
+    </Shell>
+  );
 }

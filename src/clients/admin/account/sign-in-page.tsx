@@ -3,7 +3,8 @@ import { send, session } from '../admin-server.js';
 import { Entrance, SignIn } from '../generated/account.js';
 import { Field } from '../layout/field.js';
 import { useFormSubmission } from '../layout/form-submission.js';
-import { failureText, messages } from '../messages/en.js';
+import { accountMessages as account } from '../messages/account.js';
+import { failureText, messages } from '../messages/messages.js';
 import { navigate } from '../navigation.js';
 
 interface SignInProps {
@@ -13,7 +14,6 @@ interface SignInProps {
 
 /** The console's door. Where Talk is not set up yet it leads to the set-up page. */
 export default function SignInPage({ refused }: SignInProps) {
-  const { account } = messages;
   const { isBusy, failure, onSubmit } = useFormSubmission(async (value) => {
     const input = { email: value('email').trim(), password: value('password') };
     const { signIn } = await send(SignIn, { input });
@@ -27,7 +27,7 @@ export default function SignInPage({ refused }: SignInProps) {
       ({ installation }) => !installation.isInstalled && navigate('/install', true),
       () => undefined,
     );
-  }, [account.heading]);
+  }, []);
 
   return (
     <main className="sheet">
@@ -47,7 +47,7 @@ export default function SignInPage({ refused }: SignInProps) {
         </label>
         {failure && (
           <p className="failure" role="alert">
-            {failureText(failure)}
+            {failureText(failure, account.failures)}
           </p>
         )}
         <button className="primary" disabled={isBusy}>

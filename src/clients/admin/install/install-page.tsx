@@ -3,12 +3,12 @@ import { send, session } from '../admin-server.js';
 import { Entrance, Install } from '../generated/account.js';
 import { Field, TextField } from '../layout/field.js';
 import { useFormSubmission } from '../layout/form-submission.js';
-import { failureText, messages } from '../messages/en.js';
+import { installMessages as install } from '../messages/install.js';
+import { failureText, messages } from '../messages/messages.js';
 import { hrefOf } from '../navigation.js';
 
 /** The first run: a site, an administrator, and on to the demo article. Needs the code that Talk printed at its start. */
 export default function InstallPage() {
-  const { install } = messages;
   const [isInstalled, setInstalled] = useState(false);
   const [code] = useState(() => new URLSearchParams(location.hash.slice(1)).get('code') ?? '');
   const { isBusy, failure, onSubmit } = useFormSubmission(async (value) => {
@@ -35,7 +35,7 @@ export default function InstallPage() {
       ({ installation }) => setInstalled(installation.isInstalled),
       () => undefined,
     );
-  }, [install.heading]);
+  }, []);
 
   if (isInstalled && !isBusy) {
     return (
@@ -100,7 +100,7 @@ export default function InstallPage() {
         </fieldset>
         {failure && (
           <p className="failure" role="alert">
-            {failureText(failure)}
+            {failureText(failure, install.failures)}
           </p>
         )}
         <button className="primary" disabled={isBusy}>

@@ -1,4 +1,4 @@
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 
 /** Shown while a page or a list is on its way. */
 export function Busy() {

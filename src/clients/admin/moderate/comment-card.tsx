@@ -3,7 +3,8 @@ import { richTextToPlain } from '../../shared/plain-text.js';
 import { fullTime } from '../../shared/full-time.js';
 import { relativeTime } from '../../shared/relative-time.js';
 import { renderRichText } from '../../shared/rich-text.js';
-import { messages } from '../messages/en.js';
+import { messages, tools } from '../messages/messages.js';
+import { moderateMessages as moderate } from '../messages/moderate.js';
 import { type Card, type ShownQueue, type Verdict } from './queue-state.js';
 
 interface CardProps {
@@ -20,7 +21,6 @@ interface CardProps {
 export function CommentCard({ card, queue, isFocused, isTabStop, onFocus, onDecide }: CardProps) {
   const element = useRef<HTMLElement>(null);
   const { id, body, author, story, parent, reasons, decidedBy, isDecidedElsewhere } = card;
-  const { moderate } = messages;
 
   useEffect(() => {
     if (isFocused && !element.current!.contains(document.activeElement)) element.current!.focus();
@@ -60,7 +60,7 @@ export function CommentCard({ card, queue, isFocused, isTabStop, onFocus, onDeci
             {queue !== 'REJECTED' && (
               <button
                 className="reject"
-                data-key="R"
+                data-shortcut="R"
                 aria-label={moderate.rejectWhose(author.username)}
                 onClick={() => void onDecide('REJECTED', id)}
               >
@@ -69,7 +69,7 @@ export function CommentCard({ card, queue, isFocused, isTabStop, onFocus, onDeci
             )}
             <button
               className="approve"
-              data-key="A"
+              data-shortcut="A"
               aria-label={moderate.approveWhose(author.username)}
               onClick={() => void onDecide('APPROVED', id)}
             >
@@ -83,8 +83,8 @@ export function CommentCard({ card, queue, isFocused, isTabStop, onFocus, onDeci
 }
 
 function CardHeader({ card: { id, author, createdAt, editedAt } }: { card: Card }) {
-  const { moderate, roles, locale } = messages;
-  const role = roles[author.role];
+  const { locale } = tools;
+  const role = (messages.roles as Readonly<Record<string, string>>)[author.role];
   return (
     <header>
       <h2 id={`author-${id}`} aria-label={moderate.card(author.username)}>

@@ -3,8 +3,9 @@ import { ClientError, codeOf } from '../../shared/client-error.js';
 import { send } from '../admin-server.js';
 import { ApproveComment, OneComment, RejectComment } from '../generated/moderation.js';
 import { Busy } from '../layout/busy.js';
-import { failureText, messages } from '../messages/en.js';
-import { hrefOf } from '../navigation.js';
+import { Link } from '../layout/link.js';
+import { failureText, messages } from '../messages/messages.js';
+import { moderateMessages as moderate } from '../messages/moderate.js';
 import { CommentCard } from './comment-card.js';
 import { type Card, type Verdict } from './queue-state.js';
 import './moderate.css';
@@ -14,7 +15,6 @@ export default function CommentPage({ id }: { id: string }) {
   const [card, setCard] = useState<Card | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
-  const { moderate } = messages;
 
   const guarded = useCallback(async (step: () => Promise<Card>) => {
     setFailure(null);
@@ -31,7 +31,7 @@ export default function CommentPage({ id }: { id: string }) {
       if (!comment) throw new ClientError('NOT_FOUND');
       return comment;
     });
-  }, [guarded, id, moderate.title]);
+  }, [guarded, id]);
 
   const decide = (verdict: Verdict) =>
     guarded(async () => {
@@ -47,12 +47,9 @@ export default function CommentPage({ id }: { id: string }) {
 
   return (
     <>
-      <header className="bar">
-        <span className="wordmark">{messages.product}</span>
-        <nav className="tabs" aria-label={moderate.queuesLabel}>
-          <a href={hrefOf('/')}>{moderate.allQueues}</a>
-        </nav>
-      </header>
+      <nav className="bar tabs" aria-label={moderate.queuesLabel}>
+        <Link to="/moderate">{moderate.allQueues}</Link>
+      </nav>
       <main className="desk">
         <h1 className="visually-hidden">{moderate.title}</h1>
         <div className="notices">

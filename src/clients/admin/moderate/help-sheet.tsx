@@ -1,25 +1,38 @@
 import { useEffect, useRef } from 'react';
-import { messages } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
+import { moderateMessages as moderate } from '../messages/moderate.js';
+
+const keys: Readonly<Record<keyof typeof moderate.keys, readonly string[]>> = {
+  next: ['J', '↓'],
+  previous: ['K', '↑'],
+  approve: ['A'],
+  reject: ['R', 'D'],
+  undo: ['U'],
+  arrivals: ['N'],
+  queues: ['1', '2', '3'],
+  help: ['?'],
+};
 
 /** The list of keys, as a dialog of the browser's own: it keeps the focus and closes with Escape. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const { moderate, shortcuts } = messages;
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-heading" onClose={onClose}>
       <h2 id="help-heading">{moderate.help}</h2>
       <dl>
-        {shortcuts.map(([keys, effect]) => (
-          <div key={keys}>
+        {(Object.keys(keys) as (keyof typeof keys)[]).map((effect) => (
+          <div key={effect}>
             <dt>
-              <kbd>{keys}</kbd>
+              {keys[effect].map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
             </dt>
-            <dd>{effect}</dd>
+            <dd>{moderate.keys[effect]}</dd>
           </div>
         ))}
       </dl>
-      <button onClick={() => dialog.current?.close()}>{moderate.close}</button>
+      <button onClick={() => dialog.current?.close()}>{messages.close}</button>
     </dialog>
   );
 }

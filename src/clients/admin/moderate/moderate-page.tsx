@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { send, session } from '../admin-server.js';
-import { SignOut } from '../generated/account.js';
 import { Busy } from '../layout/busy.js';
-import { failureText, messages } from '../messages/en.js';
-import { hrefOf, navigate, usePath } from '../navigation.js';
+import { Link } from '../layout/link.js';
+import { failureText, messages } from '../messages/messages.js';
+import { moderateMessages as moderate } from '../messages/moderate.js';
+import { navigate, usePath } from '../navigation.js';
 import { CommentCard } from './comment-card.js';
 import { HelpSheet } from './help-sheet.js';
 import { useModerationKeys } from './moderation-keys.js';
@@ -20,7 +20,7 @@ function useShownQueue(): ShownQueue {
 }
 
 /** The moderator's desk: three queues, one list, decisions by button or key. */
-export default function ModeratePage({ viewer }: { viewer: { readonly username: string } }) {
+export default function ModeratePage() {
   const queue = useShownQueue();
   const [controller] = useState(() => new QueueController(queue));
   const [isHelpShown, setHelpShown] = useState(false);
@@ -31,31 +31,19 @@ export default function ModeratePage({ viewer }: { viewer: { readonly username: 
   useEffect(() => controller.open(), [controller]);
   useEffect(() => {
     if (controller.snapshot().queue !== queue) void controller.show(queue);
-    document.title = `${messages.moderate.queues[queue]} · ${messages.product}`;
+    document.title = `${moderate.queues[queue]} · ${messages.product}`;
   }, [controller, queue]);
 
   return (
     <>
-      <header className="bar">
-        <span className="wordmark">{messages.product}</span>
+      <div className="bar">
         <QueueTabs state={state} />
-        <span className="person">
-          <button
-            className="plain"
-            aria-label={messages.moderate.help}
-            title={messages.moderate.help}
-            onClick={showHelp}
-          >
-            ?
-          </button>
-          <span className="name">{viewer.username}</span>
-          <button className="plain" onClick={() => void signOut()}>
-            {messages.signOut}
-          </button>
-        </span>
-      </header>
+        <button className="plain" aria-label={moderate.help} title={moderate.help} onClick={showHelp}>
+          ?
+        </button>
+      </div>
       <main className="desk">
-        <h1 className="visually-hidden">{`${messages.moderate.title}: ${messages.moderate.queues[queue]}`}</h1>
+        <h1 className="visually-hidden">{`${moderate.title}: ${moderate.queues[queue]}`}</h1>
         <Notices state={state} controller={controller} />
         <CardList state={state} controller={controller} />
       </main>
@@ -64,28 +52,13 @@ export default function ModeratePage({ viewer }: { viewer: { readonly username: 
   );
 }
 
-async function signOut(): Promise<void> {
-  // The token ends by itself where the server cannot be reached: the person is signed out here in any case.
-  await send(SignOut, { input: {} }).catch(() => undefined);
-  session.set(null);
-}
-
 function QueueTabs({ state }: { state: QueueState }) {
   return (
-    <nav className="tabs" aria-label={messages.moderate.queuesLabel}>
+    <nav className="tabs" aria-label={moderate.queuesLabel}>
       {queues.map((queue) => (
-        <a
-          key={queue}
-          href={hrefOf(pathOf(queue))}
-          aria-current={queue === state.queue ? 'page' : undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-            event.preventDefault();
-            showQueue(queue);
-          }}
-        >
-          {messages.moderate.queues[queue]} <span className="count">{countIn(state.counts, queue) ?? ' '}</span>
-        </a>
+        <Link key={queue} to={pathOf(queue)} isCurrent={queue === state.queue}>
+          {moderate.queues[queue]} <span className="count">{countIn(state.counts, queue) ?? ' '}</span>
+        </Link>
       ))}
     </nav>
   );
@@ -99,12 +72,11 @@ interface DeskProps {
 /** What came in, what was just decided, and what went wrong: always in the same place above the list. */
 function Notices({ state, controller }: DeskProps) {
   const { phase, failure, announcement, arrivals, connection, decisions } = state;
-  const { moderate } = messages;
   return (
     <div className="notices">
       <p role="status">{connection === 'offline' ? moderate.offline : announcement}</p>
       {announcement && decisions.length > 0 && (
-        <button className="plain" data-key="U" onClick={() => void controller.undo()}>
+        <button className="plain" data-shortcut="U" onClick={() => void controller.undo()}>
           {moderate.undo}
         </button>
       )}
@@ -114,7 +86,7 @@ function Notices({ state, controller }: DeskProps) {
         </p>
       )}
       {arrivals.length > 0 && (
-        <button className="arrivals" data-key="N" onClick={() => controller.showArrivals()}>
+        <button className="arrivals" data-shortcut="N" onClick={() => controller.showArrivals()}>
           {moderate.arrivals(arrivals.length)}
         </button>
       )}
@@ -124,7 +96,6 @@ function Notices({ state, controller }: DeskProps) {
 
 function CardList({ state, controller }: DeskProps) {
   const { phase, failure, queue, cards, focusedID, hasNextPage, isLoadingMore } = state;
-  const { moderate } = messages;
   if (phase === 'loading') return <Busy />;
   if (phase === 'failed') {
     return (
@@ -160,7 +131,7 @@ function CardList({ state, controller }: DeskProps) {
       ))}
       {hasNextPage && (
         <button className="more" disabled={isLoadingMore} onClick={() => void controller.loadMore()}>
-          {moderate.more}
+          {messages.more}
         </button>
       )}
     </>

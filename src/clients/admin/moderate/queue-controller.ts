@@ -3,7 +3,7 @@ import { LiveClient, type LiveState } from '../../shared/live-client.js';
 import { send, session } from '../admin-server.js';
 import { Entrance } from '../generated/account.js';
 import { ApproveComment, QueueChanged, QueueCounts, QueuePage, RejectComment } from '../generated/moderation.js';
-import { messages } from '../messages/en.js';
+import { moderateMessages } from '../messages/moderate.js';
 import {
   type Card,
   type Decision,
@@ -116,7 +116,7 @@ export class QueueController {
     const card = this.current.cards[index];
     if (!card || card.isDecidedElsewhere) return;
     const decision: Decision = { card, verdict };
-    const { approved, rejected } = messages.moderate;
+    const { approved, rejected } = moderateMessages;
     const said = (verdict === 'APPROVED' ? approved : rejected)(card.author.username);
     const { queue } = this.current;
     this.update((state) => ({ ...withDecision(state, decision), announcement: said }));
@@ -134,11 +134,11 @@ export class QueueController {
   async undo(): Promise<void> {
     const last = this.current.decisions.at(-1);
     if (!last) {
-      this.update((state) => ({ ...state, announcement: messages.moderate.nothingToUndo }));
+      this.update((state) => ({ ...state, announcement: moderateMessages.nothingToUndo }));
       return;
     }
     const verdict = last.verdict === 'APPROVED' ? 'REJECTED' : 'APPROVED';
-    const { undoneToApproved, undoneToRejected } = messages.moderate;
+    const { undoneToApproved, undoneToRejected } = moderateMessages;
     const said = (verdict === 'APPROVED' ? undoneToApproved : undoneToRejected)(last.card.author.username);
     this.update((state) => ({ ...state, decisions: state.decisions.slice(0, -1), announcement: said, failure: null }));
     try {

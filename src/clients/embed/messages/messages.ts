@@ -33,8 +33,8 @@ export function useLanguage(wanted: string): Promise<void> {
 }
 
 async function speak(wanted: string): Promise<void> {
-  const { fetchLanguage } = await import('./language.js');
-  const language = await fetchLanguage(wanted);
+  const { fetchLanguage } = await import('../../shared/language.js');
+  const language = await fetchLanguage<Catalogue>(wanted);
   if (!language) return;
   tools = language.tools;
   catalogueOfPage = language.catalogue;

@@ -8,7 +8,7 @@ export let moderatingMessages: ModeratingMessages = moderatingInEnglish(tools);
 /** To be awaited before anything of it is shown; where the language cannot be fetched, English stays. */
 export async function useModeratingLanguage(): Promise<void> {
   if (!catalogueOfPage) return;
-  const { fetchSection } = await import('./language.js');
+  const { fetchSection } = await import('../../shared/language.js');
   moderatingMessages =
     (await fetchSection<ModeratingMessages>('moderating').catch(() => undefined)) ?? moderatingMessages;
 }

@@ -1,5 +1,4 @@
-import { type MessageTools, messageTools } from '../../shared/message-tools.js';
-import { type Catalogue } from './messages.js';
+import { type MessageTools, messageTools } from './message-tools.js';
 
 /** Tags of the languages beside English that this build has, and what their files are versioned by. */
 declare const __LANGUAGES__: string;
@@ -8,7 +7,7 @@ declare const __LANGUAGES_VERSION__: string;
 let spoken: { readonly tag: string; readonly tools: MessageTools } | undefined;
 
 /** @returns nothing where this build does not have the language */
-export async function fetchLanguage(
+export async function fetchLanguage<Catalogue>(
   wanted: string,
 ): Promise<{ readonly tools: MessageTools; readonly catalogue: Catalogue } | undefined> {
   const tag = languageFor(wanted);
@@ -18,6 +17,11 @@ export async function fetchLanguage(
   const catalogue = await fetchCatalogue<Catalogue>(tag, tools);
   spoken = { tag, tools };
   return { tools, catalogue };
+}
+
+/** What this build can say, English first. */
+export function languagesOfBuild(): string[] {
+  return ['en', ...__LANGUAGES__.split(' ')];
 }
 
 /** A section that has a file of its own, in the language that was fetched; nothing where none was. */

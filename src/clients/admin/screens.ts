@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+
+/** The console's screens, in the order in which they are shown; each is a chunk of its own. */
+export const screens = [
+  { name: 'moderate', path: '/moderate', Page: lazy(() => import('./moderate/moderate-page.js')) },
+] as const;
+
+export type Screen = (typeof screens)[number];
+export type ScreenName = Screen['name'];
+
+/** The one that an address below the console's root belongs to; the first where none does. */
+export function screenAt(path: string): Screen {
+  return screens.find(({ path: root }) => path === root || path.startsWith(`${root}/`)) ?? screens[0];
+}
