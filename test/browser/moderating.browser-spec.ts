@@ -115,7 +115,7 @@ describe('moderating in the stream', () => {
     await inStream(page, /^Restrict author/).click();
     await stream(page).getByLabel('Ban from this site').check();
     await inStream(page, /^Restrict author/).click();
-    await stream(page).getByText('Banned from this site').waitFor();
+    await stream(page).getByText('Banned from this site').first().waitFor();
     const isBanned = `{ viewer { bannedSiteIDs } }`;
     const sitesOf = async () =>
       (await author.public.run<{ viewer: { bannedSiteIDs: string[] } }>(isBanned)).viewer.bannedSiteIDs.length;
