@@ -293,6 +293,7 @@ describe(bodyText.name, () => {
     ['<ul><li>a</li><li><p>b</p></li></ul><blockquote><p>c</p></blockquote>', 'a\nb\nc'],
     ['<p>a<b>b</b><span class="spoiler">c</span></p>', 'abc'],
     ['<p>&lt;b&gt;</p>', '<b>'],
+    ['<p> One\n </p><p></p><p>two<br>  <br>three</p>', 'One\ntwo\nthree'],
     ['', ''],
   ])('of %s', (html, text) => expect(bodyText(html)).toBe(text));
 });

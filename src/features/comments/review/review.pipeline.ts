@@ -34,18 +34,21 @@ export class ReviewPipeline {
    * found when it was asked, as long as the rules still ask it.
    */
   replay(subject: ReviewSubject, known: KnownFacts): ReviewVerdict {
-    const halves: Record<'FAST' | 'SLOW', StageVerdict[]> = { FAST: [], SLOW: [] };
+    const fastOnes: StageVerdict[] = [];
+    const slowOnes: StageVerdict[] = [];
     for (const stage of this.stages.of(subject)) {
       const speed = stage.runs(subject);
       if (speed === 'OFF') continue;
-      for (const outcome of replayed(stage, subject, known)) halves[speed].push({ stage, outcome });
+      for (const outcome of replayed(stage, subject, known)) {
+        (speed === 'FAST' ? fastOnes : slowOnes).push({ stage, outcome });
+      }
     }
-    const fast = verdictOf(halves.FAST, subject);
-    const slow = verdictOf(halves.SLOW, subject, fast.reasons);
+    const fast = verdictOf(fastOnes, subject);
+    const slow = verdictOf(slowOnes, subject, fast.reasons);
     return {
       status: statusAfter(fast.status, slow),
       flagged: fast.flagged || slow.flagged,
-      reasons: [...fast.reasons, ...slow.reasons],
+      reasons: slow.reasons.length === 0 ? fast.reasons : [...fast.reasons, ...slow.reasons],
     };
   }
 
