@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { accountMessages as signInMessages } from '../../src/clients/admin/messages/account.js';
+import { appealMessages } from '../../src/clients/admin/messages/appeals.js';
+import { caseMessages } from '../../src/clients/admin/messages/cases.js';
 import { installMessages } from '../../src/clients/admin/messages/install.js';
 import { failureText, messages } from '../../src/clients/admin/messages/messages.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
@@ -40,6 +42,11 @@ describe('texts of the clients', () => {
       'the set-up',
       (code: string) => failureText(code, installMessages.failures),
       { ...messages.failures, ...installMessages.failures },
+    ],
+    [
+      'the console’s appeals',
+      (code: string) => failureText(code, { ...caseMessages.failures, ...appealMessages.failures }),
+      { ...messages.failures, ...caseMessages.failures, ...appealMessages.failures },
     ],
     ['the stream before it is there', readingText, readingMessages.failures],
     ['the stream', visitFailureText, { ...readingMessages.failures, ...visitMessages.failures }],
@@ -82,6 +89,8 @@ describe('texts of the clients', () => {
       messages.failures,
       signInMessages.failures,
       installMessages.failures,
+      caseMessages.failures,
+      appealMessages.failures,
       readingMessages.failures,
       visitMessages.failures,
       writingMessages.failures,

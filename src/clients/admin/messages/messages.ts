@@ -1,6 +1,8 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { messageTools } from '../../shared/message-tools.js';
 import { type AccountMessages } from '../generated/account-messages.js';
+import { type AppealsMessages } from '../generated/appeals-messages.js';
+import { type CasesMessages } from '../generated/cases-messages.js';
 import { consoleInEnglish, type ConsoleMessages } from '../generated/console-messages.js';
 import { type InstallMessages } from '../generated/install-messages.js';
 import { type ModerateMessages } from '../generated/moderate-messages.js';
@@ -11,6 +13,8 @@ export interface Catalogue {
   readonly account: AccountMessages;
   readonly install: InstallMessages;
   readonly moderate: ModerateMessages;
+  readonly cases: CasesMessages;
+  readonly appeals: AppealsMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */
