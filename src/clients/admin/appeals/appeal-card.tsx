@@ -28,7 +28,9 @@ export function AppealCard({ appeal, onDecided, ...place }: AppealCardProps) {
         {author.isBanned && <span className="badge is-bad">{cases.banned}</span>}
         <Ago time={createdAt} />
       </header>
-      <p className="said" dir="auto">{text}</p>
+      <p className="said" dir="auto">
+        {text}
+      </p>
       <Decision subject={subject} />
       {subject.__typename === 'AppealedDecision' && (
         <CaseComment comment={subject.comment} decidedAt={subject.decidedAt} />
@@ -81,7 +83,11 @@ function Outcome({ appeal: { state, answer, answeredBy, answeredAt, code } }: { 
         <b>{appeals.outcomes[state]}</b>
       </p>
       {code && <p>{groundText(code)}</p>}
-      {answer && <p className="said" dir="auto">{answer}</p>}
+      {answer && (
+        <p className="said" dir="auto">
+          {answer}
+        </p>
+      )}
       <p className="facts quiet">
         <span>{answeredBy ? cases.decidedBy(answeredBy.username) : messages.product}</span>
         {answeredAt && <Ago time={answeredAt} />}

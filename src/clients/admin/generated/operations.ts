@@ -26,6 +26,14 @@ export interface DecideCommentInput {
   text?: string | null;
 }
 
+export interface DecideNoticeInput {
+  clientMutationID?: string | null;
+  explanation: string;
+  grounds: string;
+  noticeID: string;
+  verdict: NoticeVerdict;
+}
+
 export interface InstallInput {
   code: string;
   email: string;
@@ -39,6 +47,10 @@ export type ModerationQueue =
   'APPROVED' | 'FOR_REVIEW' | 'ILLEGAL' | 'PENDING' | 'REJECTED' | 'REPORTED' | 'UNMODERATED';
 
 export type ModerationQueueOrder = 'CREATED_AT_ASC' | 'CREATED_AT_DESC';
+
+export type NoticeState = 'AWAITING' | 'DECIDED_ILLEGAL' | 'DECIDED_LEGAL' | 'UNDER_REVIEW' | 'VOID';
+
+export type NoticeVerdict = 'ILLEGAL' | 'LEGAL';
 
 export type RejectionCode =
   | 'BANNED_AUTHOR'
@@ -63,6 +75,11 @@ export interface SignInInput {
 export interface SignOutInput {
   clientMutationID?: string | null;
   everywhere?: boolean;
+}
+
+export interface TakeNoticeInput {
+  clientMutationID?: string | null;
+  noticeID: string;
 }
 
 export type UserRole = 'ADMIN' | 'COMMENTER' | 'MEMBER' | 'MODERATOR' | 'STAFF';
@@ -179,6 +196,24 @@ export type CardFields = {
     username: string;
   } | null;
   decidedAt: string | null;
+};
+
+export type NoticeFields = {
+  id: string;
+  state: NoticeState;
+  law: string;
+  explanation: string;
+  name: string | null;
+  email: string | null;
+  createdAt: string;
+  decidedAt: string | null;
+  grounds: string | null;
+  statement: string | null;
+  moderator: {
+    id: string;
+    username: string;
+  } | null;
+  comment: CaseCommentFields | null;
 };
 
 export type EntranceVariables = Record<string, never>;
@@ -301,4 +336,32 @@ export type OneCommentVariables = { id: string };
 
 export type OneCommentResult = {
   comment: CardFields | null;
+};
+
+export type NoticesPageVariables = { state: NoticeState; after?: string | null };
+
+export type NoticesPageResult = {
+  illegalNotices: {
+    nodes: NoticeFields[];
+    pageInfo: {
+      hasNextPage: boolean;
+      endCursor: string | null;
+    };
+  };
+};
+
+export type TakeNoticeVariables = { input: TakeNoticeInput };
+
+export type TakeNoticeResult = {
+  takeNotice: {
+    notice: NoticeFields;
+  };
+};
+
+export type DecideNoticeVariables = { input: DecideNoticeInput };
+
+export type DecideNoticeResult = {
+  decideNotice: {
+    notice: NoticeFields;
+  };
 };

@@ -27,7 +27,9 @@ export function CaseComment({ comment, decidedAt }: CaseCommentProps) {
           <b>{cases.inReplyTo(parent.author.username)}</b> {richTextToPlain(parent.body)}
         </blockquote>
       )}
-      <div className="body" dir="auto">{renderRichText<ReactNode>(body, createElement)}</div>
+      <div className="body" dir="auto">
+        {renderRichText<ReactNode>(body, createElement)}
+      </div>
       {reasons.length > 0 && (
         <ul className="reasons" aria-label={cases.reasons}>
           {reasons.map(({ stage, detail }) => (
