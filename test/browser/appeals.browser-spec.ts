@@ -52,6 +52,11 @@ describe('appeals in the console', () => {
     await page.press('j');
     await eventually(() => isFocused(card), true);
     await page.press('a');
+    await eventually(() => isFocused(card.getByRole('textbox')), true);
+    await page.press('Escape', '?');
+    await page.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await page.press('Escape');
+    await eventually(() => isFocused(card), true);
     await page.tabTo(page.button(/^Refuse the appeal/));
     await page.press('Enter');
     await page.alert.getByText('Tell the author why the decision stays.').waitFor();
