@@ -7,6 +7,7 @@ import { launchChromium } from './chromium.js';
 import { eventually } from './eventually.js';
 
 const words = 'I only quoted the minister.';
+const claimMutation = `mutation Claim($input: ClaimCommentsInput!) { claimComments(input: $input) { claims { commentID } } }`;
 const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
 
 /** What moderators do about appeals in the console. */
@@ -141,6 +142,17 @@ describe('appeals in the console', () => {
     await page.button(/^Grant the appeal/).click();
     await page.alert.getByText('This appeal is not open any more').waitFor();
     expect(await page.button(/the appeal by/).count()).toBe(0);
+  });
+
+  it('about a comment that a colleague looks at are answered once somebody insists', async () => {
+    const commentID = await desk.rejected();
+    await desk.appeal(commentID);
+    await desk.admin.admin.run(claimMutation, { input: { commentIDs: [commentID] } });
+    const page = await openAs(desk.bob);
+    await page.button(/^Grant the appeal/).click();
+    await page.alert.getByText('A colleague is looking at this comment.').waitFor();
+    await page.button('Do it all the same').click();
+    await page.card(words).getByText('Granted: the decision was reversed.').waitFor();
   });
 
   it('can be tried again where the list could not be had', async () => {

@@ -15,10 +15,11 @@ interface NoticeCardProps extends Omit<CasePlace<NoticeFields>, 'item'> {
 /** One notice: which law, the sender's words, the comment, and the verdict, given or to be given. */
 export function NoticeCard({ notice, onDecided, ...place }: NoticeCardProps) {
   const { id, state, law, explanation, name, email, createdAt, comment, moderator } = notice;
+  const heading = `notice-${id}`;
   return (
-    <CaseCard id={id} labelledBy={`notice-${id}`} state={state} {...place}>
+    <CaseCard id={id} labelledBy={heading} state={state} {...place}>
       <header>
-        <h2 id={`notice-${id}`}>{comment ? notices.card(comment.author.username) : notices.title}</h2>
+        <h2 id={heading}>{comment ? notices.card(comment.author.username) : notices.title}</h2>
         <Ago time={createdAt} />
       </header>
       <section aria-label={notices.law}>
@@ -39,7 +40,11 @@ export function NoticeCard({ notice, onDecided, ...place }: NoticeCardProps) {
       </section>
       <CaseComment comment={comment} />
       {state === 'UNDER_REVIEW' && moderator && <p className="will-not">{notices.taken(moderator.username)}</p>}
-      {isOpen(state) ? <VerdictForm notice={notice} onDecided={onDecided} /> : <Outcome notice={notice} />}
+      {isOpen(state) ? (
+        <VerdictForm notice={notice} heading={heading} onDecided={onDecided} />
+      ) : (
+        <Outcome notice={notice} />
+      )}
     </CaseCard>
   );
 }

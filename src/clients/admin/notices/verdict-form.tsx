@@ -11,11 +11,13 @@ import { missingField } from './notice.js';
 
 interface VerdictFormProps {
   readonly notice: NoticeFields;
+  /** Id of the card's heading: it tells the verdicts of one card from those of another. */
+  readonly heading: string;
   readonly onDecided: (notice: NoticeFields, announcement: string) => void;
 }
 
 /** Decides a notice, or takes it on; what is written is told to the sender and stays until it has arrived. */
-export function VerdictForm({ notice: { id, comment, moderator }, onDecided }: VerdictFormProps) {
+export function VerdictForm({ notice: { id, comment, moderator }, heading, onDecided }: VerdictFormProps) {
   const { isBusy, failure, decide } = useCaseDecision();
   const [grounds, writeGrounds] = useDraft(`${id}:grounds`);
   const [statement, writeStatement] = useDraft(`${id}:statement`);
@@ -73,14 +75,26 @@ export function VerdictForm({ notice: { id, comment, moderator }, onDecided }: V
       {failure !== 'NOTICE_DECIDED' && (
         <div className="verdicts">
           {moderator?.id !== viewerID && (
-            <button type="button" aria-disabled={isBusy} onClick={take}>
+            <button type="button" aria-describedby={heading} aria-disabled={isBusy} onClick={take}>
               {notices.take}
             </button>
           )}
-          <button type="button" className="reject" aria-disabled={isBusy} onClick={() => say('ILLEGAL')}>
+          <button
+            type="button"
+            className="reject"
+            aria-describedby={heading}
+            aria-disabled={isBusy}
+            onClick={() => say('ILLEGAL')}
+          >
             {notices.illegal}
           </button>
-          <button type="button" className="approve" aria-disabled={isBusy} onClick={() => say('LEGAL')}>
+          <button
+            type="button"
+            className="approve"
+            aria-describedby={heading}
+            aria-disabled={isBusy}
+            onClick={() => say('LEGAL')}
+          >
             {notices.legal}
           </button>
         </div>
