@@ -5,8 +5,8 @@
  *   src/clients/<client>/generated/<source>.ts     one typed constant an operation, named by its hash; a module for each
  *                                                  source file, so that a lazy chunk takes its own hashes along
  *
- * Our own hundred lines instead of a code generator from npm: the schemas have no unions, the clients need types and
- * hashes only, and the usual packages would more than double the development tree.
+ * Our own hundred lines instead of a code generator from npm: the clients need types and hashes only, and the usual
+ * packages would more than double the development tree.
  *
  *   node config/generate-operations.mjs            writes the files
  *   node config/generate-operations.mjs --check    fails, naming the file, where a file on disk is not what it would write
@@ -24,6 +24,7 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isUnionType,
   Kind,
   parse,
   print,
@@ -161,18 +162,24 @@ function typePrinter() {
     }
     return isLeafType(type) ? leaf(type) : selection(type, selectionSet, indent);
   };
-  const selection = (type, { selections }, indent) => {
+  const selection = (type, { selections }, indent) =>
+    isUnionType(type)
+      ? type
+          .getTypes()
+          .map((member) => object(member, selectionsOf(member, selections), indent))
+          .join(' | ')
+      : object(type, selections, indent);
+  const object = (type, selections, indent) => {
     const inner = `${indent}  `;
     const spreads = selections.filter(({ kind }) => kind === Kind.FRAGMENT_SPREAD).map(({ name }) => name.value);
     const fields = selections
       .filter(({ kind }) => kind === Kind.FIELD)
-      .map(({ alias, name, selectionSet }) => {
-        const field = type.getFields()[name.value];
-        return `${inner}${(alias ?? name).value}: ${output(field.type, selectionSet, inner)};\n`;
-      });
+      .map((field) => `${inner}${(field.alias ?? field.name).value}: ${fieldType(type, field, inner)};\n`);
     const own = fields.length > 0 ? [`{\n${fields.join('')}${indent}}`] : [];
     return [...spreads, ...own].join(' & ');
   };
+  const fieldType = (type, { name, selectionSet }, indent) =>
+    name.value === '__typename' ? `'${type.name}'` : output(type.getFields()[name.value].type, selectionSet, indent);
   const leaf = (type) => (isEnumType(type) ? remember(type) : scalars[type.name]);
   const remember = (type) => {
     used.add(type);
@@ -205,6 +212,16 @@ function typePrinter() {
     return [...used].sort((a, b) => a.name.localeCompare(b.name)).map(declare);
   };
   return { selection, inputField, declarations };
+}
+
+/** What is selected of one member of a union: what is asked of all of them, and its own `... on`. */
+function selectionsOf(member, selections) {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.FRAGMENT_SPREAD)
+      throw new Error(`...${node.name.value}: a union is asked with "... on" only.`);
+    return node.typeCondition.name.value === member.name ? node.selectionSet.selections : [];
+  });
 }
 
 /** Input objects may name further inputs and enums. A Set visits what is added while it is walked. */

@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { accountMessages as signInMessages } from '../../src/clients/admin/messages/account.js';
+import { appealMessages } from '../../src/clients/admin/messages/appeals.js';
+import { caseMessages } from '../../src/clients/admin/messages/cases.js';
 import { installMessages } from '../../src/clients/admin/messages/install.js';
 import { failureText, messages } from '../../src/clients/admin/messages/messages.js';
+import { noticeMessages } from '../../src/clients/admin/messages/notices.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
 import { moderatingFailureText, moderatingMessages } from '../../src/clients/embed/messages/moderating.js';
@@ -40,6 +43,16 @@ describe('texts of the clients', () => {
       'the set-up',
       (code: string) => failureText(code, installMessages.failures),
       { ...messages.failures, ...installMessages.failures },
+    ],
+    [
+      'the console’s appeals',
+      (code: string) => failureText(code, { ...caseMessages.failures, ...appealMessages.failures }),
+      { ...messages.failures, ...caseMessages.failures, ...appealMessages.failures },
+    ],
+    [
+      'the console’s notices',
+      (code: string) => failureText(code, noticeMessages.failures),
+      { ...messages.failures, ...noticeMessages.failures },
     ],
     ['the stream before it is there', readingText, readingMessages.failures],
     ['the stream', visitFailureText, { ...readingMessages.failures, ...visitMessages.failures }],
@@ -82,6 +95,9 @@ describe('texts of the clients', () => {
       messages.failures,
       signInMessages.failures,
       installMessages.failures,
+      caseMessages.failures,
+      appealMessages.failures,
+      noticeMessages.failures,
       readingMessages.failures,
       visitMessages.failures,
       writingMessages.failures,

@@ -8,7 +8,7 @@ const sendMutation = `mutation Send($input: ReportIllegalContentInput!) { report
 const statusQuery = `query Status($reference: ID!) { illegalNotice(reference: $reference) { state grounds statement } }`;
 const listQuery = `query List($state: NoticeState, $first: Int, $after: String) {
   illegalNotices(state: $state, first: $first, after: $after) {
-    nodes { id commentID law explanation name email senderID moderatorID state }
+    nodes { id commentID comment { body } law explanation name email senderID moderatorID moderator { id } state }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -82,6 +82,8 @@ describe('notices of illegal content', () => {
     const { illegalNotices } = await moderator.admin.run<List>(listQuery, { state: 'UNDER_REVIEW' });
     expect(illegalNotices.nodes.find((notice) => notice.id === reference)).toMatchObject({
       commentID: id,
+      comment: { body: expect.stringContaining('Text number') as string },
+      moderator: { id: moderator.id },
       law: 'Section 130',
       name: 'A Sender',
       email: 'sender@example.org',

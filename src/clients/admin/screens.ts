@@ -3,6 +3,8 @@ import { lazy } from 'react';
 /** The console's screens, in the order in which they are shown; each is a chunk of its own. */
 export const screens = [
   { name: 'moderate', path: '/moderate', Page: lazy(() => import('./moderate/moderate-page.js')) },
+  { name: 'appeals', path: '/appeals', Page: lazy(() => import('./appeals/appeals-page.js')) },
+  { name: 'notices', path: '/notices', Page: lazy(() => import('./notices/notices-page.js')) },
 ] as const;
 
 export type Screen = (typeof screens)[number];

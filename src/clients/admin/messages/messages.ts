@@ -1,9 +1,12 @@
 import { sentenceOf } from '../../shared/client-error.js';
 import { messageTools } from '../../shared/message-tools.js';
 import { type AccountMessages } from '../generated/account-messages.js';
+import { type AppealsMessages } from '../generated/appeals-messages.js';
+import { type CasesMessages } from '../generated/cases-messages.js';
 import { consoleInEnglish, type ConsoleMessages } from '../generated/console-messages.js';
 import { type InstallMessages } from '../generated/install-messages.js';
 import { type ModerateMessages } from '../generated/moderate-messages.js';
+import { type NoticesMessages } from '../generated/notices-messages.js';
 
 /** Everything that a language says; its sections come with their screens in English, together in other languages. */
 export interface Catalogue {
@@ -11,6 +14,9 @@ export interface Catalogue {
   readonly account: AccountMessages;
   readonly install: InstallMessages;
   readonly moderate: ModerateMessages;
+  readonly cases: CasesMessages;
+  readonly appeals: AppealsMessages;
+  readonly notices: NoticesMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */

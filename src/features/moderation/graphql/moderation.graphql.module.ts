@@ -10,6 +10,7 @@ import { BulkResolver } from './bulk.resolver.js';
 import { ClaimsResolver } from './claims.resolver.js';
 import { ContextResolver } from './context.resolver.js';
 import { DecisionsResolver } from './decisions.resolver.js';
+import { IllegalNoticeResolver } from './illegal-notice.resolver.js';
 import { ModeratedCommentResolver } from './moderated-comment.resolver.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { QueueResolver } from './queue.resolver.js';
@@ -27,6 +28,7 @@ import { SimulatedSampleResolver, SimulationResolver } from './simulation.resolv
     ModeratedCommentResolver,
     QueueResolver,
     CommentSignalsResolver,
+    IllegalNoticeResolver,
     AppealsResolver,
     AppealedDecisionResolver,
     AppealedSanctionResolver,

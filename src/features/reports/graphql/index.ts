@@ -1,1 +1,2 @@
 export { ReportModel, ReportReasonEnum, toReportModel } from './report.models.js';
+export { IllegalNoticeModel } from './notice.models.js';
