@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** The console's screens, in the order in which they are shown; each is a chunk of its own. */
 export const screens = [
   { name: 'moderate', path: '/moderate', Page: lazy(() => import('./moderate/moderate-page.js')) },
+  { name: 'ledger', path: '/ledger', Page: lazy(() => import('./ledger/ledger-page.js')) },
 ] as const;
 
 export type Screen = (typeof screens)[number];

@@ -3,6 +3,7 @@ import { messageTools } from '../../shared/message-tools.js';
 import { type AccountMessages } from '../generated/account-messages.js';
 import { consoleInEnglish, type ConsoleMessages } from '../generated/console-messages.js';
 import { type InstallMessages } from '../generated/install-messages.js';
+import { type LedgerMessages } from '../generated/ledger-messages.js';
 import { type ModerateMessages } from '../generated/moderate-messages.js';
 
 /** Everything that a language says; its sections come with their screens in English, together in other languages. */
@@ -11,6 +12,7 @@ export interface Catalogue {
   readonly account: AccountMessages;
   readonly install: InstallMessages;
   readonly moderate: ModerateMessages;
+  readonly ledger: LedgerMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */
