@@ -84,7 +84,11 @@ function EntryDetails({ entry, filter }: { entry: EntryFields; filter: LedgerFil
       <Detail name={columns.subject}>
         <SubjectLink subject={entry.subject} /> <code>{entry.subject.id}</code>
       </Detail>
-      {entry.reason && <Detail name={columns.reason}>{entry.reason}</Detail>}
+      {entry.reason && (
+        <Detail name={columns.reason}>
+          <bdi>{entry.reason}</bdi>
+        </Detail>
+      )}
       {entry.rules.length > 0 && (
         <Detail name={columns.rules}>
           {entry.rules.map((rule) => (

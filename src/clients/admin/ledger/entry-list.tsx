@@ -89,7 +89,7 @@ function EntryRow({ entry, filter, sites }: EntryRowProps) {
         <time dateTime={at}>{momentText(at)}</time>
       </td>
       <td role="cell" className="who">
-        {actorText(entry)}
+        <bdi>{actorText(entry)}</bdi>
       </td>
       <th role="rowheader" scope="row" className="what">
         <Link to={pathOf(filter, entry)}>{actionText(action)}</Link>
@@ -98,7 +98,7 @@ function EntryRow({ entry, filter, sites }: EntryRowProps) {
         <SubjectLink subject={subject} /> <small>{chainText(entry.chain, sites)}</small>
       </td>
       <td role="cell" className="reason">
-        {reason}
+        {reason && <bdi>{reason}</bdi>}
       </td>
       <td role="cell" className="rules">
         {rules.map((rule) => (

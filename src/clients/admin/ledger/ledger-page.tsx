@@ -29,10 +29,12 @@ export default function LedgerPage() {
     document.title = `${ledger.title} · ${messages.product}`;
   }, []);
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(filter);
   useEffect(() => {
     void list.show(filter);
-    // The link that asked for it may be gone with what it stood in.
-    if (document.activeElement === document.body) heading.current?.focus();
+    // The link that asked for other entries may be gone with what it stood in.
+    if (shown.current !== filter && document.activeElement === document.body) heading.current?.focus();
+    shown.current = filter;
   }, [list, filter]);
   const closeEntry = useCallback(() => navigate(pathOf(filter)), [filter]);
 

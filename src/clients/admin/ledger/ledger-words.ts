@@ -5,13 +5,15 @@ import { messages, tools } from '../messages/messages.js';
 import { organisationChain } from './ledger-address.js';
 
 const system = 'system:';
+/** Tags that Talk itself knows are part of the name of what was done. */
+const taggingWithTag = /^(COMMENT_(?:UN)?TAGGED)_(.+)$/;
 const momentFor = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const dayFor = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
 
-export const actionsWithWords = Object.keys(ledger.actions);
-
 /** What was done, in words; by its name where this console does not know it yet. */
 export function actionText(action: string): string {
+  const [, tagging, tag] = taggingWithTag.exec(action) ?? [];
+  if (tagging) return `${actionText(tagging)}: ${tag}`;
   const texts: Readonly<Record<string, string>> = ledger.actions;
   return Object.hasOwn(texts, action) ? texts[action]! : action;
 }
