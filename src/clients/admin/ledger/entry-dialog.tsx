@@ -13,7 +13,7 @@ import { SubjectLink } from './subject-link.js';
 
 interface EntryDialogProps {
   readonly place: EntryPlace;
-  /** The entry where it is in the list already. */
+  /** The entry where it is in the list already, shown until it is there anew. */
   readonly known: EntryFields | undefined;
   readonly filter: LedgerFilter;
   readonly sites: ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ export function EntryDialog({ place, known, filter, sites, onClose }: EntryDialo
   );
 }
 
-/** The entry of a place: the one at hand, or asked for. */
+/** The entry of a place as it is stored now: a check may have found what the list does not show yet. */
 function useEntry({ chain, seq }: EntryPlace, known: EntryFields | undefined) {
   const [asked, setAsked] = useState<EntryFields | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -59,11 +59,8 @@ function useEntry({ chain, seq }: EntryPlace, known: EntryFields | undefined) {
       setFailure(codeOf(error));
     }
   }, [chain, seq]);
-  const isKnown = known !== undefined;
-  useEffect(() => {
-    if (!isKnown) void load();
-  }, [isKnown, load]);
-  return { entry: known ?? asked, failure: isKnown ? null : failure, load };
+  useEffect(() => void load(), [load]);
+  return { entry: asked ?? known, failure, load };
 }
 
 function EntryDetails({ entry, filter }: { entry: EntryFields; filter: LedgerFilter }) {
