@@ -5,7 +5,8 @@ const root = '/admin';
 
 const listeners = new Set<() => void>();
 
-function subscribe(listener: () => void): () => void {
+/** Told of every change of the address. */
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   addEventListener('popstate', listener);
   return () => {

@@ -5,6 +5,7 @@ export const screens = [
   { name: 'moderate', path: '/moderate', Page: lazy(() => import('./moderate/moderate-page.js')) },
   { name: 'appeals', path: '/appeals', Page: lazy(() => import('./appeals/appeals-page.js')) },
   { name: 'notices', path: '/notices', Page: lazy(() => import('./notices/notices-page.js')) },
+  { name: 'ledger', path: '/ledger', Page: lazy(() => import('./ledger/ledger-page.js')) },
 ] as const;
 
 export type Screen = (typeof screens)[number];

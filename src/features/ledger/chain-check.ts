@@ -32,6 +32,10 @@ export interface Verification {
   readonly isComplete: boolean;
   /** The last entry that was found right. Note its hash outside the database: it is what `expect` compares. */
   readonly end: ChainEnd;
+  /** Moment of the first entry that was looked at. */
+  readonly since?: Date;
+  /** How many entries the chain is known to have at least. */
+  readonly length: number;
   readonly firstProblem?: ChainProblem;
 }
 
@@ -40,6 +44,7 @@ export class ChainCheck {
   private checked = 0;
   private problem?: ChainProblem;
   private isExpectedSeen = false;
+  private since?: Date;
 
   /**
    * @param end what is checked already, or the chain's start
@@ -67,6 +72,7 @@ export class ChainCheck {
       return false;
     }
     this.checked += 1;
+    this.since ??= document.at;
     this.end = { seq: document.seq, hash: document.hash };
     if (document.hash === this.expected) this.isExpectedSeen = true;
     return true;
@@ -75,8 +81,9 @@ export class ChainCheck {
   /** @param isComplete whether the chain was followed to its end */
   finish(isComplete: boolean): Verification {
     const firstProblem = this.problem ?? (isComplete ? this.problemAtTheEnd() : undefined);
-    const { chain, entries, end } = this;
-    return { chain, entries, ok: firstProblem === undefined, isComplete, end, firstProblem };
+    const { chain, entries, end, since } = this;
+    const length = Math.max(end.seq, this.head?.seq ?? 0);
+    return { chain, entries, ok: firstProblem === undefined, isComplete, end, since, length, firstProblem };
   }
 
   private problemWith({ _id, recordId, seq, previousHash, hash, ...fields }: LedgerDocument): ChainProblem | undefined {

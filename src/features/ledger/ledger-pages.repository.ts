@@ -50,6 +50,16 @@ export class LedgerPagesRepository {
     return found.map(toEntry);
   }
 
+  async findEntry(chain: string, seq: number): Promise<LedgerEntry | undefined> {
+    const document = await this.entries.findById(entryId(chain, seq)).lean();
+    return document ? toEntry(document) : undefined;
+  }
+
+  /** Answered from the index by action, one step a name. */
+  async findActions(): Promise<string[]> {
+    return (await this.entries.distinct('action')).sort();
+  }
+
   /** A chain in its own order, behind one of its entries. */
   async findBehind(filter: LedgerFilter & { chain: string }, afterSeq: number, limit: number): Promise<LedgerEntry[]> {
     const { chain } = filter;

@@ -5,10 +5,12 @@ import { requireAdmin, requireModerator, requireModeratorOf } from '../../core/c
 import { RateLimiter } from '../../core/redis/rate-limiter.js';
 import type { Verification } from './chain-check.js';
 import type { LedgerEntry } from './ledger-entry.js';
+import { jsonLine } from './ledger-files.js';
 import {
   type LedgerFilter,
   LedgerPagesRepository,
   type LedgerPosition,
+  positionOf,
   type ReadableChains,
 } from './ledger-pages.repository.js';
 import { organisationChain } from './ledger-record.js';
@@ -16,10 +18,11 @@ import { Ledger } from './ledger.js';
 
 export type { LedgerFilter, LedgerPosition } from './ledger-pages.repository.js';
 
-/** About a second of hashing; a longer chain is checked in several requests, or by `talk ledger verify`. */
-const verifiedAtOnce = 50_000;
+/** Some tenths of a second of hashing; a longer chain is checked in several requests, or by `talk ledger verify`. */
+export const verifiedAtOnce = 10_000;
 const exportedAtOnce = 500;
-const verifyLimit = { name: 'verify-ledger', points: 30, durationSeconds: 60 } as const;
+const verifyLimit = { name: 'verify-ledger', points: 150, durationSeconds: 60 } as const;
+const exportLimit = { name: 'export-ledger', points: 300, durationSeconds: 60 } as const;
 
 /** What people read of the ledger. */
 @Injectable()
@@ -42,9 +45,44 @@ export class LedgerQueries {
     { first, after }: { first: number; after?: LedgerPosition },
   ): Promise<LedgerEntry[]> {
     requireModerator(ctx);
-    if (filter.chain === organisationChain) requireAdmin(ctx);
-    else if (filter.chain !== undefined) requireModeratorOf(ctx, filter.chain);
+    if (filter.chain !== undefined) requireChain(ctx, filter.chain);
     return this.repository.findPage(filter, readableChains(ctx), after, first + 1);
+  }
+
+  /**
+   * One entry, by its place.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN for a chain that is not theirs to see
+   */
+  async entry(ctx: RequestContext, chain: string, seq: number): Promise<LedgerEntry | undefined> {
+    requireChain(ctx, chain);
+    return this.repository.findEntry(chain, seq);
+  }
+
+  /**
+   * The names of everything that was ever done, in alphabetical order, of all sites alike: they tell nothing.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN
+   */
+  async actions(ctx: RequestContext): Promise<string[]> {
+    requireModerator(ctx);
+    return this.repository.findActions();
+  }
+
+  /**
+   * A bounded part of what `page` shows, in its order, for a file.
+   *
+   * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED
+   */
+  async exportPart(
+    ctx: RequestContext,
+    filter: LedgerFilter,
+    after: LedgerPosition | undefined,
+  ): Promise<{ entries: LedgerEntry[]; next?: LedgerPosition }> {
+    const rows = await this.page(ctx, filter, { first: exportedAtOnce, after });
+    await this.limiter.consume(exportLimit, ctx.actor.kind === 'user' ? ctx.actor.id : ctx.address);
+    const entries = rows.slice(0, exportedAtOnce);
+    return rows.length > exportedAtOnce ? { entries, next: positionOf(entries.at(-1)!) } : { entries };
   }
 
   /**
@@ -52,10 +90,14 @@ export class LedgerQueries {
    *
    * @throws UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED
    */
-  async verify(ctx: RequestContext, chain: string, options: { from?: number; expect?: string }): Promise<Verification> {
+  async verify(
+    ctx: RequestContext,
+    chain: string,
+    { limit, ...options }: { from?: number; expect?: string; limit: number },
+  ): Promise<Verification> {
     requireAdmin(ctx);
     await this.limiter.consume(verifyLimit, ctx.actor.kind === 'user' ? ctx.actor.id : ctx.address);
-    return this.ledger.verify(chain, { ...options, limit: verifiedAtOnce });
+    return this.ledger.verify(chain, { ...options, limit: Math.min(limit, verifiedAtOnce) });
   }
 
   /** The entries as JSON Lines, chain by chain in order, hashes included: enough to verify them anywhere. */
@@ -64,13 +106,18 @@ export class LedgerQueries {
       let seq = 0;
       for (;;) {
         const entries = await this.repository.findBehind({ ...filter, chain }, seq, exportedAtOnce);
-        for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+        for (const entry of entries) yield jsonLine(entry);
         const last = entries.at(-1);
         if (!last || entries.length < exportedAtOnce) break;
         seq = last.seq;
       }
     }
   }
+}
+
+function requireChain(ctx: RequestContext, chain: string): void {
+  if (chain === organisationChain) requireAdmin(ctx);
+  else requireModeratorOf(ctx, chain);
 }
 
 function readableChains({ actor }: RequestContext): ReadableChains {

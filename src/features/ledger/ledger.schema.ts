@@ -33,7 +33,7 @@ export const ledgerSchema = new Schema<LedgerDocument>(
 ledgerSchema.index({ chain: 1, at: -1, _id: -1 });
 // findPage by who acted
 ledgerSchema.index({ actorId: 1, at: -1, _id: -1 });
-// findPage by what was done
+// findPage by what was done; findActions
 ledgerSchema.index({ action: 1, at: -1, _id: -1 });
 // findPage by whom or what it was done to
 ledgerSchema.index({ 'subject.id': 1, at: -1, _id: -1 });

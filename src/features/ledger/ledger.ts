@@ -73,7 +73,8 @@ export class Ledger {
     const before = from > 1 ? await this.repository.findEntry(chain, from - 1) : chainStart(chain);
     if (!before) {
       const end = { seq: 0, hash: chain };
-      return { chain, entries: 0, ok: false, isComplete: true, end, firstProblem: { seq: from - 1, what: 'MISSING' } };
+      const firstProblem = { seq: from - 1, what: 'MISSING' } as const;
+      return { chain, entries: 0, ok: false, isComplete: true, end, length: head?.seq ?? 0, firstProblem };
     }
     const check = new ChainCheck(chain, { seq: before.seq, hash: before.hash }, head, expect);
     let after: string | undefined;

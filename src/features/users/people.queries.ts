@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../core/context/request-context.js';
 import { requireModerator } from '../../core/context/require-role.js';
-import type { User } from './user.js';
+import { type User, usernameKey } from './user.js';
 import { UserChangesRepository } from './user-changes.repository.js';
 import type { UserChange } from './user-state.js';
 import { UsersRepository } from './users.repository.js';
@@ -18,6 +18,11 @@ export class PeopleQueries {
   async byId(ctx: RequestContext, id: string): Promise<User | undefined> {
     requireModerator(ctx);
     return this.users.findById(id);
+  }
+
+  async byUsername(ctx: RequestContext, username: string): Promise<User | undefined> {
+    requireModerator(ctx);
+    return this.users.findByKey(`username:${usernameKey(username)}`);
   }
 
   /** What happened to them, newest first, in the order of the ids. */

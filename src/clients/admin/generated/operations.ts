@@ -43,6 +43,13 @@ export interface InstallInput {
   username: string;
 }
 
+export type LedgerFormat = 'CSV' | 'JSON_LINES';
+
+export type LedgerProblemKind =
+  'CHANGED' | 'EXPECTED_HASH_ABSENT' | 'MISPLACED' | 'MISSING' | 'REPLACED' | 'TRUNCATED' | 'UNLINKED';
+
+export type LedgerSubjectKind = 'APPEAL' | 'COMMENT' | 'NOTICE' | 'SETTINGS' | 'STORY' | 'USER' | 'WORD_LIST';
+
 export type ModerationQueue =
   'APPROVED' | 'FOR_REVIEW' | 'ILLEGAL' | 'PENDING' | 'REJECTED' | 'REPORTED' | 'UNMODERATED';
 
@@ -163,6 +170,33 @@ export type CaseCommentFields = {
   }[];
 };
 
+export type EntryFields = {
+  id: string;
+  chain: string;
+  seq: number;
+  at: string;
+  actorID: string;
+  actor: {
+    username: string;
+  } | null;
+  action: string;
+  subject: {
+    kind: LedgerSubjectKind;
+    id: string;
+    user: {
+      username: string;
+    } | null;
+  };
+  reason: string | null;
+  rules: string[];
+  facts: {
+    name: string;
+    value: string;
+  }[];
+  previousHash: string;
+  hash: string;
+};
+
 export type CardFields = {
   id: string;
   body: string;
@@ -279,6 +313,96 @@ export type DecideAppealVariables = { input: DecideAppealInput };
 export type DecideAppealResult = {
   decideAppeal: {
     appeal: AppealFields;
+  };
+};
+
+export type LedgerPageVariables = {
+  chain?: string | null;
+  actorID?: string | null;
+  action?: string | null;
+  since?: string | null;
+  until?: string | null;
+  first: number;
+  after?: string | null;
+};
+
+export type LedgerPageResult = {
+  ledger: {
+    nodes: EntryFields[];
+    pageInfo: {
+      hasNextPage: boolean;
+      endCursor: string | null;
+    };
+  };
+};
+
+export type OneEntryVariables = { chain: string; seq: number };
+
+export type OneEntryResult = {
+  ledgerEntry: EntryFields | null;
+};
+
+export type LedgerFiltersVariables = Record<string, never>;
+
+export type LedgerFiltersResult = {
+  ledgerActions: string[];
+  sites: {
+    id: string;
+    name: string;
+  }[];
+};
+
+export type PersonNamedVariables = { username: string };
+
+export type PersonNamedResult = {
+  userNamed: {
+    id: string;
+    username: string;
+  } | null;
+};
+
+export type PersonOfVariables = { id: string };
+
+export type PersonOfResult = {
+  user: {
+    id: string;
+    username: string;
+  } | null;
+};
+
+export type ExportLedgerVariables = {
+  chain?: string | null;
+  actorID?: string | null;
+  action?: string | null;
+  since?: string | null;
+  until?: string | null;
+  format: LedgerFormat;
+  after?: string | null;
+};
+
+export type ExportLedgerResult = {
+  exportLedger: {
+    content: string;
+    entries: number;
+    endCursor: string | null;
+  };
+};
+
+export type VerifyLedgerVariables = { chain: string; from: number };
+
+export type VerifyLedgerResult = {
+  verifyLedger: {
+    ok: boolean;
+    entries: number;
+    isComplete: boolean;
+    lastSeq: number;
+    lastHash: string;
+    since: string | null;
+    chainLength: number;
+    firstProblem: {
+      seq: number;
+      what: LedgerProblemKind;
+    } | null;
   };
 };
 

@@ -5,6 +5,7 @@ import { type AppealsMessages } from '../generated/appeals-messages.js';
 import { type CasesMessages } from '../generated/cases-messages.js';
 import { consoleInEnglish, type ConsoleMessages } from '../generated/console-messages.js';
 import { type InstallMessages } from '../generated/install-messages.js';
+import { type LedgerMessages } from '../generated/ledger-messages.js';
 import { type ModerateMessages } from '../generated/moderate-messages.js';
 import { type NoticesMessages } from '../generated/notices-messages.js';
 
@@ -17,6 +18,7 @@ export interface Catalogue {
   readonly cases: CasesMessages;
   readonly appeals: AppealsMessages;
   readonly notices: NoticesMessages;
+  readonly ledger: LedgerMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */

@@ -2,10 +2,15 @@ import { coreError } from '../../../core/errors/core.errors.js';
 import type { Verification } from '../chain-check.js';
 import type { LedgerEntry } from '../ledger-entry.js';
 import type { LedgerFilter } from '../ledger.queries.js';
-import type { LedgerArgs, LedgerEntryModel, LedgerSubjectKind, LedgerVerificationModel } from './ledger.models.js';
+import type {
+  LedgerEntryModel,
+  LedgerFilterArgs,
+  LedgerSubjectKind,
+  LedgerVerificationModel,
+} from './ledger.models.js';
 
 /** @throws BAD_INPUT for a subject's id without its kind */
-export function toFilter(args: LedgerArgs): LedgerFilter {
+export function toFilter(args: LedgerFilterArgs): LedgerFilter {
   const { subjectKind, subjectID } = args;
   if (subjectID && !subjectKind) throw coreError('BAD_INPUT', { problem: 'subjectID needs subjectKind.' });
   return {
@@ -28,8 +33,8 @@ export function toLedgerEntryModel({ actorId, subject, rules, facts, ...entry }:
   };
 }
 
-export function toVerificationModel({ end, ...verification }: Verification): LedgerVerificationModel {
-  return { ...verification, lastSeq: end.seq, lastHash: end.hash };
+export function toVerificationModel({ end, length, ...verification }: Verification): LedgerVerificationModel {
+  return { ...verification, lastSeq: end.seq, lastHash: end.hash, chainLength: length };
 }
 
 const lower = (kind: LedgerSubjectKind) => kind.toLowerCase() as LedgerEntry['subject']['kind'];

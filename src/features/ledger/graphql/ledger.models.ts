@@ -1,6 +1,8 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection } from '../../../core/graphql/connection/connection.model.js';
 import { enumType } from '../../../core/graphql/enum-type.js';
+import { type LedgerFormat, ledgerFormats } from '../ledger-files.js';
+import { verifiedAtOnce } from '../ledger.queries.js';
 
 export const ledgerSubjectKinds = ['COMMENT', 'USER', 'STORY', 'SETTINGS', 'WORD_LIST', 'NOTICE', 'APPEAL'] as const;
 export type LedgerSubjectKind = (typeof ledgerSubjectKinds)[number];
@@ -106,12 +108,18 @@ export class LedgerVerificationModel {
   @Field({ description: 'Note it outside the database: `expect` compares it later.' })
   lastHash!: string;
 
+  @Field(() => Date, { nullable: true, description: 'Of the first entry that was looked at.' })
+  since?: Date;
+
+  @Field(() => Int, { description: 'How many entries the chain is known to have at least.' })
+  chainLength!: number;
+
   @Field(() => LedgerProblemModel, { nullable: true })
   firstProblem?: LedgerProblemModel;
 }
 
 @ArgsType()
-export class LedgerArgs {
+export class LedgerFilterArgs {
   @Field(() => ID, { nullable: true, description: "A site's id, or `organisation`." })
   chain?: string | null;
 
@@ -133,11 +141,47 @@ export class LedgerArgs {
   @Field(() => Date, { nullable: true })
   until?: Date | null;
 
-  @Field(() => Int, { defaultValue: 20 })
-  first!: number;
-
   @Field(() => String, { nullable: true })
   after?: string | null;
+}
+
+@ArgsType()
+export class LedgerArgs extends LedgerFilterArgs {
+  @Field(() => Int, { defaultValue: 20 })
+  first!: number;
+}
+
+@ArgsType()
+export class LedgerEntryArgs {
+  @Field(() => ID, { description: "A site's id, or `organisation`." })
+  chain!: string;
+
+  @Field(() => Int)
+  seq!: number;
+}
+
+export const LedgerFormatEnum = enumType(
+  'LedgerFormat',
+  ledgerFormats,
+  'CSV for spreadsheets; JSON Lines as `talk ledger export` writes them, enough to compute the hashes again.',
+);
+
+@ArgsType()
+export class ExportLedgerArgs extends LedgerFilterArgs {
+  @Field(() => LedgerFormatEnum)
+  format!: LedgerFormat;
+}
+
+@ObjectType('LedgerExport', { description: 'A part of an export; the parts one after the other are the file.' })
+export class LedgerExportModel {
+  @Field()
+  content!: string;
+
+  @Field(() => Int, { description: 'How many are in this part.' })
+  entries!: number;
+
+  @Field(() => String, { nullable: true, description: 'Where the next part begins; null in the last one.' })
+  endCursor?: string | null;
 }
 
 @ArgsType()
@@ -147,6 +191,9 @@ export class VerifyLedgerArgs {
 
   @Field(() => Int, { defaultValue: 1, description: 'The first entry to look at.' })
   from!: number;
+
+  @Field(() => Int, { defaultValue: verifiedAtOnce, description: `How many at the most: up to ${verifiedAtOnce}.` })
+  limit!: number;
 
   @Field(() => String, { nullable: true, description: 'A hash that the chain must hold.' })
   expect?: string | null;

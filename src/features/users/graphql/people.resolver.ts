@@ -43,6 +43,12 @@ export class PeopleResolver {
     return user ? toModeratedUser(id, user) : null;
   }
 
+  @Query(() => ModeratedUserModel, { nullable: true, description: 'Whoever has this username now, in any case.' })
+  async userNamed(@Ctx() ctx: RequestContext, @Args('username') username: string): Promise<ModeratedUserModel | null> {
+    const user = await this.queries.byUsername(ctx, username);
+    return user ? toModeratedUser(user.id, user) : null;
+  }
+
   @Query(() => ModeratedUserConnection, {
     description: 'People whose new username nobody has looked at, oldest first.',
   })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SitesModule } from '../../sites/index.js';
 import { UsersModule } from '../users.module.js';
 import { AccountResolver } from './account.resolver.js';
+import { LedgerActorResolver, LedgerSubjectResolver } from './ledger-people.resolver.js';
 import { ModeratedUserResolver } from './moderated-user.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
 import { UserNotesResolver } from './user-notes.resolver.js';
@@ -14,5 +15,8 @@ import { SanctionedSiteResolver, ViewerSanctionsResolver } from './viewer-sancti
 })
 export class UsersGraphqlModule {}
 
-@Module({ imports: [UsersModule], providers: [PeopleResolver, ModeratedUserResolver, UserNotesResolver] })
+@Module({
+  imports: [UsersModule],
+  providers: [PeopleResolver, ModeratedUserResolver, UserNotesResolver, LedgerActorResolver, LedgerSubjectResolver],
+})
 export class StaffUsersGraphqlModule {}

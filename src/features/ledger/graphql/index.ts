@@ -1,0 +1,1 @@
+export { LedgerEntryModel, LedgerSubjectModel } from './ledger.models.js';
