@@ -13,6 +13,7 @@ const update = `mutation Update($input: UpdateWordListInput!) {
 const importing = `mutation Import($input: ImportWordListInput!, $dryRun: Boolean!) {
   importWordList(input: $input, dryRun: $dryRun) {
     wordList { version count } added updated removed duplicates dryRun invalidCount invalid { line phrase problem }
+    changes { before { phrase } after { phrase category } }
   }
 }`;
 const restore = `mutation Restore($input: RestoreWordListInput!) { restoreWordList(input: $input) { wordList { ${fields} } } }`;
@@ -186,6 +187,10 @@ describe('word lists', () => {
       duplicates: 1,
       invalidCount: 1,
       invalid: [{ line: 5, phrase: '!!!', problem: 'The phrase has no letter or digit.' }],
+      changes: [
+        { before: null, after: { phrase: '=cmd', category: null } },
+        { before: null, after: { phrase: 'idiot', category: 'insult' } },
+      ],
     };
     const dry = await admin.admin.run(importing, { input, dryRun: true });
     expect(dry).toEqual({ importWordList: { ...report, dryRun: true, wordList: { version: 0, count: 2 } } });
