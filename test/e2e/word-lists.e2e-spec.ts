@@ -212,6 +212,14 @@ describe('word lists', () => {
     });
   });
 
+  it('take a file of 20,000 phrases with notes, larger than requests may be elsewhere', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, n) => `phrase${n}\tinsult\tas somebody has seen it in comments`);
+    const input = { kind: 'SUSPECT', format: 'TEXT', mode: 'ADD', content: lines.join('\n'), language: 'lt' };
+    expect(await admin.admin.run(importing, { input, dryRun: false })).toMatchObject({
+      importWordList: { added: 20_000, wordList: { count: 20_000 } },
+    });
+  });
+
   it('hold for a site and language, in every process', async () => {
     await change({ expectedVersion: 0, add: [{ phrase: 'everywhere', category: 'general' }] });
     await change({ kind: 'SUSPECT', siteID, expectedVersion: 0, add: [{ phrase: 'here' }] });
