@@ -3,6 +3,7 @@ import path from 'node:path';
 import { accountMessages as signInMessages } from '../../src/clients/admin/messages/account.js';
 import { installMessages } from '../../src/clients/admin/messages/install.js';
 import { failureText, messages } from '../../src/clients/admin/messages/messages.js';
+import { wordsMessages } from '../../src/clients/admin/messages/words.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
 import { moderatingFailureText, moderatingMessages } from '../../src/clients/embed/messages/moderating.js';
@@ -40,6 +41,11 @@ describe('texts of the clients', () => {
       'the set-up',
       (code: string) => failureText(code, installMessages.failures),
       { ...messages.failures, ...installMessages.failures },
+    ],
+    [
+      'the word lists',
+      (code: string) => failureText(code, wordsMessages.failures),
+      { ...messages.failures, ...wordsMessages.failures },
     ],
     ['the stream before it is there', readingText, readingMessages.failures],
     ['the stream', visitFailureText, { ...readingMessages.failures, ...visitMessages.failures }],
@@ -82,6 +88,7 @@ describe('texts of the clients', () => {
       messages.failures,
       signInMessages.failures,
       installMessages.failures,
+      wordsMessages.failures,
       readingMessages.failures,
       visitMessages.failures,
       writingMessages.failures,

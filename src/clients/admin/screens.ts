@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** The console's screens, in the order in which they are shown; each is a chunk of its own. */
 export const screens = [
   { name: 'moderate', path: '/moderate', Page: lazy(() => import('./moderate/moderate-page.js')) },
+  { name: 'words', path: '/words', Page: lazy(() => import('./words/words-page.js')) },
 ] as const;
 
 export type Screen = (typeof screens)[number];

@@ -4,6 +4,7 @@ import { type AccountMessages } from '../generated/account-messages.js';
 import { consoleInEnglish, type ConsoleMessages } from '../generated/console-messages.js';
 import { type InstallMessages } from '../generated/install-messages.js';
 import { type ModerateMessages } from '../generated/moderate-messages.js';
+import { type WordsMessages } from '../generated/words-messages.js';
 
 /** Everything that a language says; its sections come with their screens in English, together in other languages. */
 export interface Catalogue {
@@ -11,6 +12,7 @@ export interface Catalogue {
   readonly account: AccountMessages;
   readonly install: InstallMessages;
   readonly moderate: ModerateMessages;
+  readonly words: WordsMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */
