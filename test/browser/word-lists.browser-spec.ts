@@ -114,7 +114,7 @@ describe('word lists in the console', () => {
     await page.press('Tab', 'Enter');
     await said(page, '2 matches');
     const tested = page.page.getByRole('region', { name: 'Tested text' });
-    expect(await tested.getByRole('mark').allTextContents()).toEqual([
+    expect(await tested.locator('mark').allTextContents()).toEqual([
       's.c.u.m (Banned words: scum) ',
       'shut  up NOW (Banned words: shut up now) ',
     ]);
@@ -187,6 +187,13 @@ describe('word lists in the console', () => {
     await row(page, 'un').waitFor();
     await button(page, 'Remove: un').click();
     await said(page, 'Removed: un');
+
+    await page.page.route(api, (route) => route.abort());
+    await page.page.getByRole('searchbox').fill('quatre');
+    await button(page, 'Try again').waitFor();
+    await page.page.unroute(api);
+    await button(page, 'Try again').click();
+    await eventually(() => page.page.getByRole('row').count(), 1);
 
     await page.page.route(api, (route) => route.abort());
     await page.page.getByRole('link', { name: 'Suspect words' }).click();

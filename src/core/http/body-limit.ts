@@ -1,4 +1,4 @@
-import { Config } from '../config/config.js';
+import type { Config } from '../config/config.js';
 import { surfacePaths } from '../graphql/surface-paths.js';
 
 /** Word lists come in files: 20,000 phrases with categories and notes are some megabytes. */

@@ -67,7 +67,7 @@ export function ListPanel({ address, mayChange, onRetry }: PanelProps) {
             maxLength={100}
             onChange={(event) => controller.search(event.target.value)}
           />
-          <Notices controller={controller} onUndone={() => list.current?.focus()} />
+          <Notices controller={controller} toList={() => list.current?.focus()} />
           <PhraseList
             state={state}
             controller={controller}
@@ -100,19 +100,23 @@ function Facts({ head: { count, changedAt, changedBy } }: { readonly head: WordL
 
 interface NoticesProps {
   readonly controller: WordListController;
-  readonly onUndone: () => void;
+  /** Gives the focus to the list, before a button goes that has it. */
+  readonly toList: () => void;
 }
 
 /** What was just done, with the way back, and what went wrong: always in the same place, which is kept free for it. */
-function Notices({ controller, onUndone }: NoticesProps) {
-  const { announcement, lastRemoval, failure } = useSyncExternalStore(controller.subscribe, controller.snapshot);
+function Notices({ controller, toList }: NoticesProps) {
+  const { announcement, lastRemoval, failure, missing } = useSyncExternalStore(
+    controller.subscribe,
+    controller.snapshot,
+  );
   return (
     <div className="notices">
       <p role="status">{announcement}</p>
       {lastRemoval && (
         <button
           onClick={() => {
-            onUndone();
+            toList();
             void controller.undo();
           }}
         >
@@ -120,6 +124,16 @@ function Notices({ controller, onUndone }: NoticesProps) {
         </button>
       )}
       <Failure code={failure} />
+      {missing && (
+        <button
+          onClick={() => {
+            toList();
+            void controller.retry();
+          }}
+        >
+          {messages.tryAgain}
+        </button>
+      )}
     </div>
   );
 }

@@ -28,7 +28,7 @@ interface PhraseListProps {
  * page, further ones are fetched as they come near: a list may hold 20,000.
  */
 export function PhraseList({ state, controller, list, onEdit }: PhraseListProps) {
-  const { entries, hasNextPage, isLoadingMore, query } = state;
+  const { entries, hasNextPage, isLoadingMore, missing, query } = state;
   const removeFocused = (event: KeyboardEvent) => {
     if (!onEdit || event.key !== 'Delete') return;
     const row = (event.target as Element).closest('[role="row"]');
@@ -57,7 +57,7 @@ export function PhraseList({ state, controller, list, onEdit }: PhraseListProps)
               </GridListItem>
             )}
           </Collection>
-          {hasNextPage && (
+          {hasNextPage && !missing && (
             <GridListLoadMoreItem onLoadMore={() => void controller.loadMore()} isLoading={isLoadingMore}>
               <span className="quiet">{messages.loading}…</span>
             </GridListLoadMoreItem>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { messages } from '../messages/messages.js';
+import './sheet.css';
 
 interface SheetProps {
   readonly title: string;

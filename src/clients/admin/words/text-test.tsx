@@ -11,17 +11,21 @@ import { type Match, type Segment, segmentsOf } from './matched-text.js';
 const longestTest = 20_000;
 
 interface Tested {
+  /** The site and language whose lists took part. */
+  readonly scope: string;
   readonly text: string;
   readonly matches: readonly Match[];
 }
 
 /** Somebody types a text and sees which words of it match, and in which kind of list. */
 export function TextTest({ address: { siteID, language } }: { readonly address: ListAddress }) {
-  const [tested, setTested] = useState<Tested | null>(null);
+  const [last, setLast] = useState<Tested | null>(null);
+  const scope = JSON.stringify([siteID, language]);
+  const tested = last?.scope === scope ? last : null;
   const { isBusy, failure, onSubmit } = useFormSubmission(async (value) => {
     const text = value('text');
     const { testWords } = await send(TestWords, { text, siteID, language });
-    setTested({ text, matches: testWords.matches });
+    setLast({ scope, text, matches: testWords.matches });
   });
   return (
     <section className="text-test" aria-labelledby="text-test">
@@ -41,12 +45,12 @@ export function TextTest({ address: { siteID, language } }: { readonly address: 
         {tested && (tested.matches.length > 0 ? words.matchCount(tested.matches.length) : words.noMatch)}
       </p>
       <Failure code={failure} />
-      {tested && tested.matches.length > 0 && <TestResult {...tested} />}
+      {tested && tested.matches.length > 0 && <TestResult text={tested.text} matches={tested.matches} />}
     </section>
   );
 }
 
-function TestResult({ text, matches }: Tested) {
+function TestResult({ text, matches }: Pick<Tested, 'text' | 'matches'>) {
   return (
     <>
       <p className="tested" role="region" aria-label={words.tested} tabIndex={0} dir="auto">

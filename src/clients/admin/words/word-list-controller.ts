@@ -63,7 +63,8 @@ export class WordListController {
     } catch (error) {
       if (load !== this.loads) return;
       const failure = codeOf(error);
-      this.update((state) => ({ ...state, failure, phase: state.phase === 'loading' ? 'failed' : state.phase }));
+      const phase = this.current.phase === 'loading' ? 'failed' : 'ready';
+      this.update((state) => ({ ...state, failure, phase, missing: 'list' }));
     }
   }
 
@@ -76,10 +77,17 @@ export class WordListController {
       const { wordList } = await this.page(endCursor);
       if (load === this.loads) this.update((state) => withNextPage(state, wordList));
     } catch (error) {
-      const failure = codeOf(error);
-      // No further page by itself: scrolling would ask again and again. A search or a change loads anew.
-      this.update((state) => ({ ...state, isLoadingMore: false, hasNextPage: false, failure }));
+      if (load !== this.loads) return;
+      // Scrolling would ask again and again.
+      this.update((state) => ({ ...state, isLoadingMore: false, missing: 'next page', failure: codeOf(error) }));
     }
+  }
+
+  /** Fetches what could not be fetched. */
+  async retry(): Promise<void> {
+    const { missing } = this.current;
+    this.update((state) => ({ ...state, missing: null, failure: null }));
+    await (missing === 'next page' ? this.loadMore() : this.load());
   }
 
   search(query: string): void {

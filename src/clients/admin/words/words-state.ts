@@ -24,6 +24,8 @@ export interface WordListState {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
   readonly isLoadingMore: boolean;
+  /** What could not be fetched, until somebody tries again. */
+  readonly missing: 'list' | 'next page' | null;
   /** What Undo brings back. */
   readonly lastRemoval: Removal | null;
 }
@@ -38,6 +40,7 @@ export const initialState: WordListState = {
   hasNextPage: false,
   endCursor: null,
   isLoadingMore: false,
+  missing: null,
   lastRemoval: null,
 };
 
@@ -46,7 +49,7 @@ type ListPage = WordListPageResult['wordList'];
 /** The list from its beginning. */
 export function withFirstPage(state: WordListState, { entries, ...head }: ListPage): WordListState {
   const shown = entries.nodes.map(toEntry);
-  return { ...state, ...entries.pageInfo, phase: 'ready', head, entries: shown, isLoadingMore: false };
+  return { ...state, ...entries.pageInfo, phase: 'ready', head, entries: shown, isLoadingMore: false, missing: null };
 }
 
 /** One page more; a phrase that somebody has moved there meanwhile is shown once. */
