@@ -6,6 +6,7 @@ import { caseMessages } from '../../src/clients/admin/messages/cases.js';
 import { installMessages } from '../../src/clients/admin/messages/install.js';
 import { failureText, messages } from '../../src/clients/admin/messages/messages.js';
 import { noticeMessages } from '../../src/clients/admin/messages/notices.js';
+import { wordsMessages } from '../../src/clients/admin/messages/words.js';
 import { accountFailureText, accountMessages } from '../../src/clients/embed/messages/account.js';
 import { failureText as readingText, messages as readingMessages } from '../../src/clients/embed/messages/messages.js';
 import { moderatingFailureText, moderatingMessages } from '../../src/clients/embed/messages/moderating.js';
@@ -54,6 +55,11 @@ describe('texts of the clients', () => {
       (code: string) => failureText(code, noticeMessages.failures),
       { ...messages.failures, ...noticeMessages.failures },
     ],
+    [
+      'the word lists',
+      (code: string) => failureText(code, wordsMessages.failures),
+      { ...messages.failures, ...wordsMessages.failures },
+    ],
     ['the stream before it is there', readingText, readingMessages.failures],
     ['the stream', visitFailureText, { ...readingMessages.failures, ...visitMessages.failures }],
     [
@@ -98,6 +104,7 @@ describe('texts of the clients', () => {
       caseMessages.failures,
       appealMessages.failures,
       noticeMessages.failures,
+      wordsMessages.failures,
       readingMessages.failures,
       visitMessages.failures,
       writingMessages.failures,

@@ -13,6 +13,7 @@ const update = `mutation Update($input: UpdateWordListInput!) {
 const importing = `mutation Import($input: ImportWordListInput!, $dryRun: Boolean!) {
   importWordList(input: $input, dryRun: $dryRun) {
     wordList { version count } added updated removed duplicates dryRun invalidCount invalid { line phrase problem }
+    changes { before { phrase } after { phrase category } }
   }
 }`;
 const restore = `mutation Restore($input: RestoreWordListInput!) { restoreWordList(input: $input) { wordList { ${fields} } } }`;
@@ -186,6 +187,10 @@ describe('word lists', () => {
       duplicates: 1,
       invalidCount: 1,
       invalid: [{ line: 5, phrase: '!!!', problem: 'The phrase has no letter or digit.' }],
+      changes: [
+        { before: null, after: { phrase: '=cmd', category: null } },
+        { before: null, after: { phrase: 'idiot', category: 'insult' } },
+      ],
     };
     const dry = await admin.admin.run(importing, { input, dryRun: true });
     expect(dry).toEqual({ importWordList: { ...report, dryRun: true, wordList: { version: 0, count: 2 } } });
@@ -204,6 +209,14 @@ describe('word lists', () => {
     const again = { ...input, format: 'CSV', mode: 'REPLACE', content: exportWordList.content };
     expect(await admin.admin.run(importing, { input: again, dryRun: false })).toMatchObject({
       importWordList: { added: 0, updated: 0, removed: 0, duplicates: 0, wordList: { version: 1 } },
+    });
+  });
+
+  it('take a file of 20,000 phrases with notes, larger than requests may be elsewhere', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, n) => `phrase${n}\tinsult\tas somebody has seen it in comments`);
+    const input = { kind: 'SUSPECT', format: 'TEXT', mode: 'ADD', content: lines.join('\n'), language: 'lt' };
+    expect(await admin.admin.run(importing, { input, dryRun: false })).toMatchObject({
+      importWordList: { added: 20_000, wordList: { count: 20_000 } },
     });
   });
 

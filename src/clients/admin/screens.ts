@@ -6,6 +6,7 @@ export const screens = [
   { name: 'appeals', path: '/appeals', Page: lazy(() => import('./appeals/appeals-page.js')) },
   { name: 'notices', path: '/notices', Page: lazy(() => import('./notices/notices-page.js')) },
   { name: 'ledger', path: '/ledger', Page: lazy(() => import('./ledger/ledger-page.js')) },
+  { name: 'words', path: '/words', Page: lazy(() => import('./words/words-page.js')) },
 ] as const;
 
 export type Screen = (typeof screens)[number];

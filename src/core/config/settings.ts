@@ -88,7 +88,7 @@ export const settings = {
   }),
   TALK_MAX_BODY_BYTES: setting({
     group: 'HTTP',
-    description: 'Largest request body in bytes',
+    description: 'Largest request body in bytes; on the admin surface at least 4 MiB, for files of words',
     parse: type.integer(1_024, 10_485_760),
     fallback: '65536',
   }),

@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Config } from '../config/config.js';
 import { coreError } from '../errors/core.errors.js';
 import { TalkError } from '../errors/talk-error.js';
+import { largestBody } from './body-limit.js';
 
 /** Answers what went wrong outside GraphQL with a code and a sentence; the unexpected is masked and logged. */
 @Catch()
@@ -16,14 +17,14 @@ export class ErrorFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw error;
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
-    const known = this.explain(error);
+    const known = this.explain(error, host.switchToHttp().getRequest<Request>().path);
     response.status(known.status).json({ errors: [{ message: known.message, extensions: { code: known.code } }] });
   }
 
-  private explain(error: unknown): TalkError {
+  private explain(error: unknown, path: string): TalkError {
     if (error instanceof TalkError) return error as TalkError;
     const status = statusOf(error);
-    if (status === 413) return coreError('BODY_TOO_LARGE', { maxBytes: this.config.http.maxBodyBytes });
+    if (status === 413) return coreError('BODY_TOO_LARGE', { maxBytes: largestBody(this.config, path) });
     if (status === 404) return coreError('NOT_FOUND', { what: 'page' });
     if (status >= 400 && status < 500) return coreError('BAD_INPUT', { problem: 'This request cannot be read.' });
     this.logger.error('A request failed', error instanceof Error ? error.stack : String(error));

@@ -1,6 +1,7 @@
 import type { DynamicModule, INestApplication, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { json } from 'express';
 import helmet from 'helmet';
 import { Config } from '../config/config.js';
 import { ConfigError } from '../config/load-config.js';
@@ -8,6 +9,7 @@ import { ProcessPlan } from '../config/process-plan.js';
 import { surfacePaths } from '../graphql/surface-paths.js';
 import { httpMetrics } from '../health/http-metrics.js';
 import { Metrics } from '../health/metrics.js';
+import { largestBody } from './body-limit.js';
 import { crossOrigin, crossOriginOfAdmin } from './cross-origin.js';
 import { ErrorFilter } from './error.filter.js';
 import { PermittedOrigins } from './permitted-origins.js';
@@ -42,6 +44,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   for (const surface of app.get(ProcessPlan).surfaces) {
     app.use(surfacePaths[surface].http, surface === 'admin' ? crossOriginOfAdmin(permitted) : crossOrigin(permitted));
   }
+  app.use(surfacePaths.admin.http, json({ limit: largestBody(config, surfacePaths.admin.http) }));
   app.useBodyParser('json', { limit: config.http.maxBodyBytes });
   app.useGlobalFilters(new ErrorFilter(config));
   return app;

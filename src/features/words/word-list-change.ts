@@ -19,9 +19,17 @@ export interface WordListChange {
   readonly replace: boolean;
 }
 
+/** What becomes of one phrase: without `before` it is new, without `after` it goes. */
+export interface EntryChange {
+  readonly before?: WordEntry;
+  readonly after?: WordEntry;
+}
+
 /** What a change makes of a list. */
 export interface ChangedEntries {
   readonly entries: readonly WordEntry[];
+  /** Each difference from the list as it was, in the order of what is read. */
+  readonly changes: readonly EntryChange[];
   readonly added: number;
   /** Entries that got another category or note. */
   readonly updated: number;
@@ -52,15 +60,28 @@ export function changeEntries(current: readonly WordEntry[], { add, remove, repl
     if (known && isSame(known, { ...known, ...entry, phrase: known.phrase })) duplicates += 1;
     else after.set(reading, { ...known, ...entry, phrase: known?.phrase ?? entry.phrase });
   }
-  const kept = [...after].filter(([reading]) => before.has(reading));
+  const changes = differences(before, after);
   return {
-    entries: [...after].sort(([one], [two]) => (one < two ? -1 : 1)).map(([, entry]) => entry),
-    added: after.size - kept.length,
-    updated: kept.filter(([reading, entry]) => !isSame(before.get(reading)!, entry)).length,
-    removed: before.size - kept.length,
+    entries: sortedByReading(after.keys()).map((reading) => after.get(reading)!),
+    changes,
+    added: changes.filter((change) => !change.before).length,
+    updated: changes.filter((change) => change.before && change.after).length,
+    removed: changes.filter((change) => !change.after).length,
     duplicates,
     invalid,
   };
+}
+
+function differences(before: ReadonlyMap<string, WordEntry>, after: ReadonlyMap<string, WordEntry>): EntryChange[] {
+  return sortedByReading(new Set([...before.keys(), ...after.keys()])).flatMap((reading): EntryChange[] => {
+    const [was, is] = [before.get(reading), after.get(reading)];
+    if (was && is) return isSame(was, is) ? [] : [{ before: was, after: is }];
+    return [was ? { before: was } : { after: is! }];
+  });
+}
+
+function sortedByReading(readings: Iterable<string>): string[] {
+  return [...readings].sort((one, two) => (one < two ? -1 : 1));
 }
 
 /** UTF-8 bytes of the texts and what BSON adds to each: far enough below 16 MB. */

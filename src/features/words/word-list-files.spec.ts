@@ -82,6 +82,7 @@ describe(changeEntries.name, () => {
       added: 1,
       removed: 1,
       duplicates: 0,
+      changes: [{ before: { phrase: 'a1' } }, { after: { phrase: 'c1' } }],
     });
     expect(outcome.invalid).toEqual([{ line: 3, phrase: '—', problem: 'The phrase has no letter or digit.' }]);
   });

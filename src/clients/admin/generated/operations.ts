@@ -34,6 +34,17 @@ export interface DecideNoticeInput {
   verdict: NoticeVerdict;
 }
 
+export interface ImportWordListInput {
+  clientMutationID?: string | null;
+  content: string;
+  expectedVersion?: number | null;
+  format: WordListFormat;
+  kind: WordListKind;
+  language?: string | null;
+  mode: WordListImportMode;
+  siteID?: string | null;
+}
+
 export interface InstallInput {
   code: string;
   email: string;
@@ -71,6 +82,15 @@ export type RejectionCode =
   | 'PERSONAL_DATA'
   | 'SPAM';
 
+export interface RestoreWordListInput {
+  clientMutationID?: string | null;
+  expectedVersion?: number | null;
+  kind: WordListKind;
+  language?: string | null;
+  siteID?: string | null;
+  version: number;
+}
+
 export type SanctionKind = 'BANNED' | 'PREMODERATED' | 'SUSPENDED' | 'USERNAME_REJECTED' | 'WARNED';
 
 export interface SignInInput {
@@ -89,7 +109,29 @@ export interface TakeNoticeInput {
   noticeID: string;
 }
 
+export interface UpdateWordListInput {
+  add?: readonly WordEntryInput[];
+  clientMutationID?: string | null;
+  expectedVersion: number;
+  kind: WordListKind;
+  language?: string | null;
+  remove?: readonly string[];
+  siteID?: string | null;
+}
+
 export type UserRole = 'ADMIN' | 'COMMENTER' | 'MEMBER' | 'MODERATOR' | 'STAFF';
+
+export interface WordEntryInput {
+  category?: string | null;
+  note?: string | null;
+  phrase: string;
+}
+
+export type WordListFormat = 'CSV' | 'TEXT';
+
+export type WordListImportMode = 'ADD' | 'REPLACE';
+
+export type WordListKind = 'BANNED' | 'SUSPECT';
 
 export type SessionFields = {
   token: string;
@@ -248,6 +290,21 @@ export type NoticeFields = {
     username: string;
   } | null;
   comment: CaseCommentFields | null;
+};
+
+export type WordEntryFields = {
+  phrase: string;
+  category: string | null;
+  note: string | null;
+};
+
+export type WordListHead = {
+  version: number;
+  count: number;
+  changedAt: string | null;
+  changedBy: {
+    username: string;
+  } | null;
 };
 
 export type EntranceVariables = Record<string, never>;
@@ -487,5 +544,138 @@ export type DecideNoticeVariables = { input: DecideNoticeInput };
 export type DecideNoticeResult = {
   decideNotice: {
     notice: NoticeFields;
+  };
+};
+
+export type WordListChoicesVariables = { siteID?: string | null };
+
+export type WordListChoicesResult = {
+  sites: {
+    id: string;
+    name: string;
+  }[];
+  wordLists: {
+    id: string;
+    kind: WordListKind;
+    siteID: string | null;
+    language: string | null;
+    count: number;
+  }[];
+};
+
+export type WordListPageVariables = {
+  kind: WordListKind;
+  siteID?: string | null;
+  language?: string | null;
+  first: number;
+  after?: string | null;
+  query?: string | null;
+};
+
+export type WordListPageResult = {
+  wordList: WordListHead & {
+    entries: {
+      nodes: WordEntryFields[];
+      pageInfo: {
+        hasNextPage: boolean;
+        endCursor: string | null;
+      };
+    };
+  };
+};
+
+export type WordListHistoryVariables = {
+  kind: WordListKind;
+  siteID?: string | null;
+  language?: string | null;
+  first: number;
+  after?: string | null;
+};
+
+export type WordListHistoryResult = {
+  wordList: {
+    history: {
+      nodes: {
+        version: number;
+        changedAt: string | null;
+        changedBy: {
+          username: string;
+        } | null;
+        count: number;
+        added: number;
+        removed: number;
+        restoredFrom: number | null;
+      }[];
+      pageInfo: {
+        hasNextPage: boolean;
+        endCursor: string | null;
+      };
+    };
+  };
+};
+
+export type ExportWordListVariables = {
+  kind: WordListKind;
+  siteID?: string | null;
+  language?: string | null;
+  format: WordListFormat;
+};
+
+export type ExportWordListResult = {
+  exportWordList: {
+    fileName: string;
+    content: string;
+  };
+};
+
+export type TestWordsVariables = { text: string; siteID?: string | null; language?: string | null };
+
+export type TestWordsResult = {
+  testWords: {
+    matches: {
+      list: WordListKind;
+      phrase: string;
+      category: string | null;
+      start: number;
+      end: number;
+    }[];
+  };
+};
+
+export type UpdateWordListVariables = { input: UpdateWordListInput };
+
+export type UpdateWordListResult = {
+  updateWordList: {
+    wordList: WordListHead;
+  };
+};
+
+export type ImportWordListVariables = { input: ImportWordListInput; dryRun: boolean };
+
+export type ImportWordListResult = {
+  importWordList: {
+    wordList: WordListHead;
+    added: number;
+    updated: number;
+    removed: number;
+    duplicates: number;
+    changes: {
+      before: WordEntryFields | null;
+      after: WordEntryFields | null;
+    }[];
+    invalidCount: number;
+    invalid: {
+      line: number;
+      phrase: string;
+      problem: string;
+    }[];
+  };
+};
+
+export type RestoreWordListVariables = { input: RestoreWordListInput };
+
+export type RestoreWordListResult = {
+  restoreWordList: {
+    wordList: WordListHead;
   };
 };

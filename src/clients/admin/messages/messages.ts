@@ -8,6 +8,7 @@ import { type InstallMessages } from '../generated/install-messages.js';
 import { type LedgerMessages } from '../generated/ledger-messages.js';
 import { type ModerateMessages } from '../generated/moderate-messages.js';
 import { type NoticesMessages } from '../generated/notices-messages.js';
+import { type WordsMessages } from '../generated/words-messages.js';
 
 /** Everything that a language says; its sections come with their screens in English, together in other languages. */
 export interface Catalogue {
@@ -19,6 +20,7 @@ export interface Catalogue {
   readonly appeals: AppealsMessages;
   readonly notices: NoticesMessages;
   readonly ledger: LedgerMessages;
+  readonly words: WordsMessages;
 }
 
 /** What goes with the messages: the language they are in, for dates and numbers. */

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { enumType } from '../../../core/graphql/enum-type.js';
 import type { WordListKind } from '../matching/word-matcher.js';
 import type { WordListFormat } from '../word-list-files.js';
-import { WordListFormatEnum, WordListKindEnum, WordListModel } from './word-list.models.js';
+import { WordEntryModel, WordListFormatEnum, WordListKindEnum, WordListModel } from './word-list.models.js';
 
 export const importModes = ['ADD', 'REPLACE'] as const;
 export type ImportMode = (typeof importModes)[number];
@@ -91,6 +91,17 @@ export class InvalidWordEntryModel {
   problem!: string;
 }
 
+@ObjectType('WordEntryChange', {
+  description: 'What becomes of one phrase: new without `before`, gone without `after`.',
+})
+export class WordEntryChangeModel {
+  @Field(() => WordEntryModel, { nullable: true })
+  before?: WordEntryModel;
+
+  @Field(() => WordEntryModel, { nullable: true })
+  after?: WordEntryModel;
+}
+
 @ObjectType()
 export class UpdateWordListPayload {
   @Field(() => WordListModel)
@@ -116,6 +127,9 @@ export class UpdateWordListPayload {
 export class ImportWordListPayload extends UpdateWordListPayload {
   @Field({ description: 'Nothing was written: the list is what it would be.' })
   dryRun!: boolean;
+
+  @Field(() => [WordEntryChangeModel], { description: 'The first 100 differences from the list as it was.' })
+  changes!: readonly WordEntryChangeModel[];
 
   @Field(() => Int)
   invalidCount!: number;

@@ -8,7 +8,8 @@ import {
   type WordListAddress,
   type WordListVersion,
 } from '../word-list.js';
-import type { GivenEntry } from '../word-list-change.js';
+import type { EntryChange, GivenEntry } from '../word-list-change.js';
+import type { WordEntryChangeModel } from './word-list.inputs.js';
 import type { WordEntryModel, WordListModel, WordListVersionModel } from './word-list.models.js';
 
 interface GivenWords {
@@ -57,4 +58,8 @@ export function toWordList(list: WordListVersion, whole?: WordList): WordListMod
 
 export function toEntry({ phrase, category, note }: WordEntry): WordEntryModel {
   return { phrase, reading: readingOf(phrase), category, note };
+}
+
+export function toEntryChange({ before, after }: EntryChange): WordEntryChangeModel {
+  return { before: before && toEntry(before), after: after && toEntry(after) };
 }

@@ -12,7 +12,7 @@ import {
   UpdateWordListInput,
   UpdateWordListPayload,
 } from './word-list.inputs.js';
-import { toAddress, toGivenEntries, toWordList } from './word-list.mapper.js';
+import { toAddress, toEntryChange, toGivenEntries, toWordList } from './word-list.mapper.js';
 import {
   WordListArgs,
   WordListExportModel,
@@ -90,7 +90,8 @@ export class WordListsResolver {
     const outcome = await this.service.change(ctx, toAddress(input), change, options);
     const { invalid } = outcome;
     const problems = { invalidCount: invalid.length, invalid: invalid.slice(0, reported) };
-    return { ...toPayload(outcome), dryRun, ...problems, clientMutationID };
+    const changes = outcome.changes.slice(0, reported).map(toEntryChange);
+    return { ...toPayload(outcome), dryRun, changes, ...problems, clientMutationID };
   }
 
   @Mutation(() => RestoreWordListPayload, { description: 'Makes an older version the newest again.' })
