@@ -5,7 +5,7 @@ import { failureText, messages } from '../messages/messages.js';
 import { moderateMessages as moderate } from '../messages/moderate.js';
 import { navigate, usePath } from '../navigation.js';
 import { CommentCard } from './comment-card.js';
-import { HelpSheet } from './help-sheet.js';
+import { ModerationHelp } from './moderation-help.js';
 import { useModerationKeys } from './moderation-keys.js';
 import { QueueController } from './queue-controller.js';
 import { countIn, queues, type QueueState, type ShownQueue } from './queue-state.js';
@@ -47,7 +47,7 @@ export default function ModeratePage() {
         <Notices state={state} controller={controller} />
         <CardList state={state} controller={controller} />
       </main>
-      {isHelpShown && <HelpSheet onClose={() => setHelpShown(false)} />}
+      {isHelpShown && <ModerationHelp onClose={() => setHelpShown(false)} />}
     </>
   );
 }
