@@ -4,7 +4,7 @@ import { DecideAppeal } from '../generated/appeals.js';
 import { type AppealFields, type AppealVerdict, type RejectionCode } from '../generated/operations.js';
 import { useCaseDecision } from '../layout/cases/case-decision.js';
 import { useDraft } from '../layout/cases/draft.js';
-import { TextField } from '../layout/field.js';
+import { SelectField, TextField } from '../layout/field.js';
 import { appealMessages as appeals } from '../messages/appeals.js';
 import { caseMessages as cases, groundText, rejectionGrounds } from '../messages/cases.js';
 import { failureText } from '../messages/messages.js';
@@ -49,7 +49,7 @@ export function AnswerForm({ appeal: { id, author, subject }, onDecided }: Answe
         aria-invalid={isIncomplete || undefined}
         onChange={(event) => write(event.target.value)}
       />
-      {subject.__typename === 'AppealedDecision' && <Ground id={id} ground={ground} onChange={setGround} />}
+      {subject.__typename === 'AppealedDecision' && <Ground ground={ground} onChange={setGround} />}
       {isIncomplete && (
         <p className="failure" role="alert">
           {appeals.answerMissing}
@@ -92,28 +92,21 @@ export function AnswerForm({ appeal: { id, author, subject }, onDecided }: Answe
 }
 
 interface GroundProps {
-  readonly id: string;
   readonly ground: RejectionCode | null;
   readonly onChange: (ground: RejectionCode | null) => void;
 }
 
 /** A rejection may stay on another ground than before. */
-function Ground({ id, ground, onChange }: GroundProps) {
+function Ground({ ground, onChange }: GroundProps) {
+  const choose = (value: string) => onChange(rejectionGrounds.find((code) => code === value) ?? null);
   return (
-    <div className="field">
-      <label htmlFor={`ground-${id}`}>{appeals.ground}</label>
-      <select
-        id={`ground-${id}`}
-        value={ground ?? ''}
-        onChange={(event) => onChange(rejectionGrounds.find((code) => code === event.target.value) ?? null)}
-      >
-        <option value="">{appeals.sameGround}</option>
-        {rejectionGrounds.map((code) => (
-          <option key={code} value={code}>
-            {groundText(code)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField label={appeals.ground} value={ground ?? ''} onChange={choose}>
+      <option value="">{appeals.sameGround}</option>
+      {rejectionGrounds.map((code) => (
+        <option key={code} value={code}>
+          {groundText(code)}
+        </option>
+      ))}
+    </SelectField>
   );
 }

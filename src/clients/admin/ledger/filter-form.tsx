@@ -1,8 +1,9 @@
-import { type FormEvent, type InputHTMLAttributes, type ReactNode, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { codeOf } from '../../shared/client-error.js';
 import { send } from '../admin-server.js';
 import { PersonNamed, PersonOf } from '../generated/ledger.js';
 import { type EntryFields } from '../generated/operations.js';
+import { Field, SelectField } from '../layout/field.js';
 import { Link } from '../layout/link.js';
 import { ledgerMessages as ledger } from '../messages/ledger.js';
 import { failureText } from '../messages/messages.js';
@@ -45,7 +46,7 @@ export function FilterForm({ filter, entries, sites, actions, isAdmin }: FilterF
 
   return (
     <form className="filters" role="search" aria-label={ledger.filters} onSubmit={onSubmit}>
-      <Choice label={ledger.site} value={draft.site} onChange={change('site')}>
+      <SelectField label={ledger.site} value={draft.site ?? ''} onChange={change('site')}>
         <option value="">{ledger.allSites}</option>
         {isAdmin && <option value={organisationChain}>{ledger.organisation}</option>}
         {[...sites].map(([id, name]) => (
@@ -53,8 +54,8 @@ export function FilterForm({ filter, entries, sites, actions, isAdmin }: FilterF
             {name}
           </option>
         ))}
-      </Choice>
-      <Choice label={ledger.action} value={draft.action} onChange={change('action')}>
+      </SelectField>
+      <SelectField label={ledger.action} value={draft.action ?? ''} onChange={change('action')}>
         <option value="">{ledger.allActions}</option>
         {known
           .map((action) => [action, actionText(action)] as const)
@@ -64,18 +65,28 @@ export function FilterForm({ filter, entries, sites, actions, isAdmin }: FilterF
               {text}
             </option>
           ))}
-      </Choice>
-      <Input
+      </SelectField>
+      <Field
         label={ledger.person}
         placeholder={ledger.personHint}
         value={username}
-        onChange={setUsername}
+        onChange={(event) => setUsername(event.target.value)}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
       />
-      <Input label={ledger.since} type="date" value={draft.since} onChange={change('since')} />
-      <Input label={ledger.until} type="date" value={draft.until} onChange={change('until')} />
+      <Field
+        label={ledger.since}
+        type="date"
+        value={draft.since ?? ''}
+        onChange={(event) => change('since')(event.target.value)}
+      />
+      <Field
+        label={ledger.until}
+        type="date"
+        value={draft.until ?? ''}
+        onChange={(event) => change('until')(event.target.value)}
+      />
       <div className="go">
         <button className="primary">{ledger.show}</button>
         {pathOf(filter) !== pathOf({}) && <Link to={pathOf({})}>{ledger.clear}</Link>}
@@ -105,37 +116,4 @@ function usePersonName(person: string | undefined, entries: readonly EntryFields
   if (isSystem(person)) return systemText(person);
   if (entry) return actorText(entry);
   return asked?.id === person ? asked.username : person;
-}
-
-interface ControlProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, onChange, children }: ControlProps & { readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value)}>
-        {children}
-      </select>
-    </div>
-  );
-}
-
-function Input({
-  label,
-  value,
-  onChange,
-  ...input
-}: ControlProps & Omit<InputHTMLAttributes<HTMLInputElement>, keyof ControlProps>) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input {...input} id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from 'react';
 import { type WordListChoicesResult } from '../generated/operations.js';
+import { SelectField } from '../layout/field.js';
 import { Link } from '../layout/link.js';
 import { wordsMessages as words } from '../messages/words.js';
 import { navigate } from '../navigation.js';
@@ -27,7 +27,7 @@ export function ListChooser({ address, choices }: ChooserProps) {
           </Link>
         ))}
       </nav>
-      <Choice label={words.site} value={siteID ?? ''} onChoose={(id) => go({ siteID: id || null })}>
+      <SelectField label={words.site} value={siteID ?? ''} onChange={(id) => go({ siteID: id || null })}>
         <option value="">{words.allSites}</option>
         {sites.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -35,8 +35,8 @@ export function ListChooser({ address, choices }: ChooserProps) {
           </option>
         ))}
         {siteID && !sites.some(({ id }) => id === siteID) && <option value={siteID}>…</option>}
-      </Choice>
-      <Choice label={words.textLanguage} value={language ?? ''} onChoose={(tag) => go({ language: tag || null })}>
+      </SelectField>
+      <SelectField label={words.textLanguage} value={language ?? ''} onChange={(tag) => go({ language: tag || null })}>
         <option value="">{words.anyLanguage}</option>
         {inUse.length > 0 && (
           <optgroup label={words.inUse}>
@@ -54,7 +54,7 @@ export function ListChooser({ address, choices }: ChooserProps) {
             </option>
           ))}
         </optgroup>
-      </Choice>
+      </SelectField>
     </div>
   );
 }
@@ -66,23 +66,4 @@ function languagesInUse({ kind, siteID, language }: ListAddress, choices: WordLi
     .filter((list) => list.kind === kind && list.siteID === siteID && list.count > 0)
     .flatMap((list) => list.language ?? []);
   return sortedByName([...new Set(language ? [...tags, language] : tags)]);
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-function Choice({ label, value, onChoose, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
-        {children}
-      </select>
-    </div>
-  );
 }
