@@ -1,8 +1,9 @@
 import { publicClient } from '../harness/graphql.js';
-import { createCommentMutation, Newsroom, type Person } from '../harness/newsroom.js';
+import { createCommentMutation, Newsroom, type Person, type Posted } from '../harness/newsroom.js';
 import { startTalk, type TestTalk } from '../harness/start-talk.js';
 
 const setMode = `mutation Mode($input: SetStoryModeInput!) { setStoryMode(input: $input) { story { mode } } }`;
+const closeStory = `mutation Close($input: CloseStoryInput!) { closeStory(input: $input) { story { id } } }`;
 const setExperts = `mutation Experts($input: SetStoryExpertsInput!) { setStoryExperts(input: $input) { story { id } } }`;
 const feature = `mutation Feature($input: MarkCommentInput!) { featureComment(input: $input) { comment { tags } } }`;
 const ratingsQuery = `query Story($id: ID!) {
@@ -74,6 +75,23 @@ describe('modes of a story', () => {
         ratingAverage: 5,
         ratingShares: [0, 0, 0, 0, 1],
       });
+    });
+
+    it('tells a second review from the first one sent again', async () => {
+      const { id: storyID } = await newsroom.story('/reviewed-twice');
+      await moderator.admin.run(setMode, { input: { storyID, mode: 'REVIEWS' } });
+      const reader = await newsroom.person();
+      const first = { storyID, body: 'Splendid.', rating: 5, clientMutationID: 'first' };
+      const second = { storyID, body: 'Not so splendid.', rating: 2, clientMutationID: 'second' };
+      const post = (input: object) =>
+        reader.public.run<{ createComment: { comment: Posted } }>(createCommentMutation, { input });
+
+      const { createComment } = await post(first);
+      expect((await post(first)).createComment.comment.comment.id).toBe(createComment.comment.comment.id);
+      expect(await codeOfPosting(reader, second)).toBe('ALREADY_REVIEWED');
+      await moderator.admin.run(closeStory, { input: { storyID } });
+      expect((await post(first)).createComment.comment.comment.id).toBe(createComment.comment.comment.id);
+      expect(await codeOfPosting(reader, second)).toBe('STORY_CLOSED');
     });
 
     it('takes replies without stars, and no stars elsewhere', async () => {

@@ -8,7 +8,7 @@ import { SitesQueries } from '../sites/index.js';
 import { StoriesQueries, type StoryRules } from '../stories/index.js';
 import { commentError } from './comment.errors.js';
 import { assertMayWrite, canSee } from './comment.policy.js';
-import { editableUntil, maxDepth } from './comment.js';
+import { type Comment, editableUntil, maxDepth } from './comment.js';
 import { reviewRecord } from './comment-records.js';
 import { CommentTags } from './comment-tags.js';
 import { clientOf, CommentWriting, type PostedComment, validBody } from './comment-writing.js';
@@ -67,7 +67,7 @@ export class CommentsService {
       // Somebody who never got the first answer asks again: what has become of story or parent since does not matter.
       const first = clientMutationId ? await this.repository.findById(id) : undefined;
       const site = first && (await this.sites.byId(first.siteId));
-      if (!site) throw error;
+      if (!site || isAnotherReview(first, validBody(input.body, site))) throw error;
       return { comment: first, editableUntil: editableUntil(first, site.editWindowSeconds) };
     }
   }
@@ -114,7 +114,7 @@ export class CommentsService {
       owed: reviewRecord({ id, siteId: site.id, body, revision: 0 }, verdict, createdAt),
     });
     if (inserted) await this.writing.announce(comment, 0);
-    else if (rating !== undefined && comment.body !== body) throw commentError('ALREADY_REVIEWED');
+    else if (isAnotherReview(comment, body)) throw commentError('ALREADY_REVIEWED');
     return { comment, editableUntil: editableUntil(comment, site.editWindowSeconds) };
   }
 
@@ -157,4 +157,9 @@ function ratingFor({ mode }: StoryRules, { parentId, rating }: NewCommentInput):
   }
   if (!isReview || !Number.isInteger(rating) || rating < 1 || rating > 5) throw commentError('RATING_INVALID');
   return rating;
+}
+
+/** A review's id says who reviewed what: only its words tell a second review from the first one sent again. */
+function isAnotherReview({ rating, body }: Comment, words: string): boolean {
+  return rating !== undefined && body !== words;
 }
